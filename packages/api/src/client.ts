@@ -1,0 +1,88 @@
+import type { Dimension, DimensionValues } from './dimension.ts';
+import type { Credentials, NewOwner, Person, Setup } from './person.ts';
+import type { Problem } from '@usance/protocol';
+import type { Arrival, NewProduct, Product, ProductChange } from './product.ts';
+import type { ReportAnswer, ReportName } from './report-answer.ts';
+import type { CreatedToken, NewToken, Token } from './token.ts';
+
+/** An answer that is not a success. `problem` is what the server said; without one, the server could not be reached. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly problem: Problem | undefined;
+
+  constructor(message: string, problem?: Problem, options?: ErrorOptions) {
+    super(message, options);
+    this.problem = problem;
+  }
+}
+
+export interface ApiClientOptions {
+  /** Where the server is: `http://localhost:8420`; empty in a page that the server itself delivered. */
+  baseUrl?: string;
+  /** A bearer token; without one, the browser's session cookie counts. */
+  token?: string;
+}
+
+type Query = Record<string, string | undefined>;
+interface Call {
+  query?: Query;
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+/** The REST API as functions. Each rejects with an `ApiError` that carries the server's problem. */
+export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) {
+  async function call<Answer>(method: string, path: string, { query = {}, body, signal }: Call = {}): Promise<Answer> {
+    const search = new URLSearchParams(
+      Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined),
+    );
+    const suffix = search.size > 0 ? `?${search}` : '';
+    const answer = await fetch(`${baseUrl}/api/v1${path}${suffix}`, {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    }).catch((cause: unknown) => {
+      if (signal?.aborted) throw cause;
+      throw new ApiError(`The server at ${baseUrl || 'this address'} cannot be reached.`, undefined, { cause });
+    });
+    const isJson = /\bjson\b/.test(answer.headers.get('content-type') ?? '');
+    const content: unknown = isJson ? await answer.json() : undefined;
+    if (answer.ok) return content as Answer; // the server validates what it answers against the same schemas
+    const problem = content as Problem | undefined;
+    throw new ApiError(problem?.detail ?? `${method} ${path} answered ${answer.status}`, problem);
+  }
+
+  return {
+    setup: () => call<Setup>('GET', '/setup'),
+    createOwner: (owner: NewOwner) => call<Person>('POST', '/setup', { body: owner }),
+    signIn: (credentials: Credentials) => call<Person>('POST', '/session', { body: credentials }),
+    signOut: () => call<void>('DELETE', '/session'),
+    me: () => call<Person>('GET', '/session'),
+
+    products: () => call<{ products: Product[] }>('GET', '/products'),
+    product: (id: number) => call<Product>('GET', `/products/${id}`),
+    createProduct: (product: NewProduct) => call<Product>('POST', '/products', { body: product }),
+    changeProduct: (id: number, change: ProductChange) => call<Product>('PATCH', `/products/${id}`, { body: change }),
+    deleteProduct: (id: number) => call<void>('DELETE', `/products/${id}`),
+    arrival: (id: number, signal?: AbortSignal) => call<Arrival>('GET', `/products/${id}/arrival`, { signal }),
+
+    tokens: () => call<{ tokens: Token[] }>('GET', '/tokens'),
+    createToken: (newToken: NewToken) => call<CreatedToken>('POST', '/tokens', { body: newToken }),
+    deleteToken: (id: number) => call<void>('DELETE', `/tokens/${id}`),
+
+    dimensions: (id: number, signal?: AbortSignal) =>
+      call<{ dimensions: Dimension[] }>('GET', `/products/${id}/dimensions`, { signal }),
+    dimensionValues: (id: number, name: string, query: Query, signal?: AbortSignal) =>
+      call<DimensionValues>('GET', `/products/${id}/dimensions/${encodeURIComponent(name)}/values`, { query, signal }),
+    /** Parameters and filters in one object, as in the URL: `{ from: '-90d', interval: 'week', os: '!Linux' }`. */
+    report: <Name extends ReportName>(id: number, name: Name, query: Query, signal?: AbortSignal) =>
+      call<ReportAnswer<Name>>('GET', `/products/${id}/reports/${name}`, { query, signal }),
+  };
+}
+
+export type ApiClient = ReturnType<typeof createApiClient>;

@@ -1,0 +1,46 @@
+export { ProblemSchema, type Problem } from '@usance/protocol';
+export { problemCodes, type ProblemCode } from './problem-codes.ts';
+export {
+  CredentialsSchema,
+  NewOwnerSchema,
+  PersonSchema,
+  SetupSchema,
+  type Credentials,
+  type NewOwner,
+  type Person,
+  type Setup,
+} from './person.ts';
+export {
+  ArrivalSchema,
+  defaultProductSettings,
+  NewProductSchema,
+  ProductChangeSchema,
+  ProductSchema,
+  ProductSettingsSchema,
+  ProductsSchema,
+  type Arrival,
+  type NewProduct,
+  type Product,
+  type ProductChange,
+  type ProductSettings,
+} from './product.ts';
+export {
+  CreatedTokenSchema,
+  NewTokenSchema,
+  ScopeSchema,
+  TokenSchema,
+  TokensSchema,
+  type CreatedToken,
+  type NewToken,
+  type Scope,
+  type Token,
+} from './token.ts';
+export {
+  DimensionSchema,
+  DimensionsSchema,
+  DimensionValuesSchema,
+  type Dimension,
+  type DimensionValues,
+} from './dimension.ts';
+export type { ReportAnswer, ReportName, ReportRows } from './report-answer.ts';
+export { ApiError, createApiClient, type ApiClient, type ApiClientOptions } from './client.ts';

@@ -1,0 +1,31 @@
+/** Every code a problem can carry, with its HTTP status and title. The server's error handler and its documentation read this table. */
+export const problemCodes = {
+  'invalid-json': [400, 'The body is not JSON'],
+  'invalid-request': [400, 'The request does not fit the schema'],
+  'invalid-filter': [400, 'A filter cannot be read'],
+  'unknown-parameter': [400, 'A parameter is not known'],
+  'not-signed-in': [401, 'Nobody is signed in'],
+  'wrong-credentials': [401, 'The e-mail address or the password is wrong'],
+  'unknown-key': [401, 'No product has this key'],
+  'not-allowed': [403, 'Not allowed'],
+  'cross-site': [403, 'The request came from another site'],
+  'not-found': [404, 'Not found'],
+  'unknown-report': [404, 'There is no such report'],
+  'method-not-allowed': [405, 'Method not allowed'],
+  'too-slow': [408, 'The request did not arrive in time'],
+  conflict: [409, 'It is already so'],
+  erased: [410, 'Erased'],
+  'body-too-large': [413, 'The body is too large'],
+  'unsupported-media-type': [415, 'The body must be application/json'],
+  'unsupported-encoding': [415, 'The body must be plain or gzip'],
+  unprocessable: [422, 'The request cannot be stored'],
+  'needs-installations': [422, 'This report needs installations'],
+  'too-many-requests': [429, 'Too many requests'],
+  'too-many-installations': [429, 'Too many new installations'],
+  'headers-too-large': [431, 'The headers are too large'],
+  internal: [500, 'The server failed'],
+  unavailable: [503, 'The storage is not available'],
+  'query-too-slow': [504, 'The question took too long'],
+} as const satisfies Record<string, readonly [status: number, title: string]>;
+
+export type ProblemCode = keyof typeof problemCodes;

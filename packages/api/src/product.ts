@@ -1,0 +1,68 @@
+import { Type, type Static } from 'typebox';
+
+const productName = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
+
+/** What the vendor decides about a product. All of it can be changed later, and changes no stored row. */
+export const ProductSettingsSchema = Type.Object({
+  /** Whether the country that belongs to an address is kept. The address never is. */
+  keepCountry: Type.Boolean(),
+  /** Days without a session day after which an installation counts as lost. */
+  lostAfterDays: Type.Integer({ minimum: 1, maximum: 365 }),
+  /** How long an installation's ID lives before the SDK replaces it. */
+  identifierMonths: Type.Integer({ minimum: 1, maximum: 25 }),
+  /** Session days older than this are refused. */
+  acceptedAgeDays: Type.Integer({ minimum: 1, maximum: 3_650 }),
+  /** New installations accepted in any hour; `null` lifts the cap. */
+  newInstallationsPerHour: Type.Union([Type.Integer({ minimum: 1, maximum: 10_000_000 }), Type.Null()]),
+  /** Syncs accepted from one address in a minute; `null` lifts the limit. */
+  syncsPerMinutePerAddress: Type.Union([Type.Integer({ minimum: 1, maximum: 1_000_000 }), Type.Null()]),
+  /** How often an SDK should sync. */
+  syncEverySeconds: Type.Integer({ minimum: 60, maximum: 604_800 }),
+  /** `none` switches collection off in every installation. */
+  collect: Type.Enum(['all', 'none']),
+});
+export type ProductSettings = Static<typeof ProductSettingsSchema>;
+
+export const defaultProductSettings: ProductSettings = {
+  keepCountry: true,
+  lostAfterDays: 30,
+  identifierMonths: 13,
+  acceptedAgeDays: 400,
+  newInstallationsPerHour: 10_000,
+  syncsPerMinutePerAddress: 600,
+  syncEverySeconds: 1_200,
+  collect: 'all',
+};
+
+export const ProductSchema = Type.Object({
+  id: Type.Integer(),
+  name: Type.String(),
+  /** Public and write-only: it goes into the shipped program. */
+  key: Type.String(),
+  createdAt: Type.String({ format: 'date-time' }),
+  settings: ProductSettingsSchema,
+});
+export type Product = Static<typeof ProductSchema>;
+
+export const ProductsSchema = Type.Object({ products: Type.Array(ProductSchema) });
+
+export const NewProductSchema = Type.Object({
+  name: productName,
+  settings: Type.Optional(Type.Partial(ProductSettingsSchema)),
+});
+export type NewProduct = Static<typeof NewProductSchema>;
+
+export const ProductChangeSchema = Type.Object({
+  name: Type.Optional(productName),
+  settings: Type.Optional(Type.Partial(ProductSettingsSchema)),
+});
+export type ProductChange = Static<typeof ProductChangeSchema>;
+
+/** What has arrived for a product so far: `GET /api/v1/products/{id}/arrival`. */
+export const ArrivalSchema = Type.Object({
+  installations: Type.Integer(),
+  sessionDays: Type.Integer(),
+  firstDay: Type.Union([Type.String(), Type.Null()]),
+  lastDay: Type.Union([Type.String(), Type.Null()]),
+});
+export type Arrival = Static<typeof ArrivalSchema>;

@@ -1,0 +1,25 @@
+import { Type, type Static } from 'typebox';
+
+/** `read` opens products and reports; `manage` also changes them. */
+export const ScopeSchema = Type.Enum(['read', 'manage']);
+export type Scope = Static<typeof ScopeSchema>;
+
+export const TokenSchema = Type.Object({
+  id: Type.Integer(),
+  name: Type.String(),
+  scopes: Type.Array(ScopeSchema),
+  createdAt: Type.String({ format: 'date-time' }),
+});
+export type Token = Static<typeof TokenSchema>;
+
+export const TokensSchema = Type.Object({ tokens: Type.Array(TokenSchema) });
+
+export const NewTokenSchema = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 100 }),
+  scopes: Type.Array(ScopeSchema, { minItems: 1, uniqueItems: true }),
+});
+export type NewToken = Static<typeof NewTokenSchema>;
+
+/** A token as it is made: its secret is shown this once and kept only as a hash. */
+export const CreatedTokenSchema = Type.Object({ ...TokenSchema.properties, token: Type.String() });
+export type CreatedToken = Static<typeof CreatedTokenSchema>;

@@ -1,0 +1,28 @@
+export { limits } from './limits.ts';
+export { ConsentSchema, PurposeSchema, type Consent, type Purpose } from './consent.ts';
+export { ContextSchema, type Context } from './context.ts';
+export {
+  EventSchema,
+  ExceptionSchema,
+  SessionDaySchema,
+  UseSchema,
+  type Event,
+  type Exception,
+  type SessionDay,
+  type Use,
+} from './session-day.ts';
+export { WeekSchema, type Week } from './week.ts';
+export { ReceiptSchema, type Receipt } from './receipt.ts';
+export { ProductKeySchema, SyncEnvelopeSchema, SyncSchema, type Sync } from './sync.ts';
+export {
+  AnswerSchema,
+  RefusalCodeSchema,
+  RefusalSchema,
+  SettingsSchema,
+  type Answer,
+  type Refusal,
+  type RefusalCode,
+  type Settings,
+} from './answer.ts';
+export { ProblemSchema, type Problem } from './problem.ts';
+export { DaySchema, NameSchema, UuidSchema } from './text.ts';

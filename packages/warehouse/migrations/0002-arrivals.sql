@@ -1,0 +1,12 @@
+-- Which installations' days arrived when: sets, so that sending again changes nothing.
+CREATE TABLE IF NOT EXISTS arrivals
+(
+    product_id     UInt32,
+    day            Date,
+    received_day   Date,
+    installations  AggregateFunction(groupBitmap, UInt32)
+)
+ENGINE = AggregatingMergeTree
+PARTITION BY toYYYYMM(day)
+ORDER BY (product_id, day, received_day)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1;

@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Session } from 'chdb';
+import { toWarehouseError, WarehouseError } from './warehouse-error.ts';
+import type { Warehouse } from './warehouse.ts';
+
+/** Settings of the engine: silent, small when idle, and no table of its own that would keep what was asked. */
+const engineConfig = `<clickhouse>
+  <logger><level>none</level></logger>
+  <mark_cache_size>67108864</mark_cache_size>
+  <index_mark_cache_size>16777216</index_mark_cache_size>
+  <uncompressed_cache_size>0</uncompressed_cache_size>
+  <background_pool_size>2</background_pool_size>
+</clickhouse>
+`;
+
+/**
+ * Opens the embedded engine on a folder of its own. One process at a time may do so.
+ * Throws a `WarehouseError` `locked` if another has it.
+ */
+export function openChdb(folder: string): Warehouse {
+  const path = resolve(folder);
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  const configFile = join(path, 'engine.xml');
+  writeFileSync(configFile, engineConfig, { mode: 0o600 });
+  const session = openSession(path, configFile);
+  session.query('CREATE DATABASE IF NOT EXISTS usance');
+  session.query('USE usance');
+  let isClosed = false;
+
+  return {
+    async query(sql, parameters = {}, { signal, timeoutMs } = {}) {
+      const limited = timeoutMs === undefined ? sql : `${sql}\nSETTINGS max_execution_time = ${timeoutMs / 1000}`;
+      const result = await session
+        .queryBindAsync(limited, parameters, { format: 'JSONEachRow', ...(signal ? { signal } : {}) })
+        .catch(rethrow);
+      return parseRows(result.text());
+    },
+    async insert({ table, columns, lines }) {
+      await session.insert({ table, columns, values: lines, format: 'JSONCompactEachRow' }).catch(rethrow);
+    },
+    async command(sql, parameters = {}) {
+      await session.queryBindAsync(sql, parameters).catch(rethrow);
+    },
+    async close() {
+      if (isClosed) return;
+      isClosed = true;
+      session.close();
+    },
+  };
+}
+
+function openSession(path: string, configFile: string): Session {
+  try {
+    return new Session(path, {
+      connectionArgs: [`--config-file=${configFile}`, '--output_format_json_quote_64bit_integers=0'],
+    });
+  } catch (cause) {
+    if (/lock/i.test(String(cause)))
+      throw new WarehouseError('locked', `another process has ${path} open; stop it first`, { cause });
+    throw toWarehouseError(cause);
+  }
+}
+
+function parseRows<Row>(lines: string): Row[] {
+  const text = lines.trimEnd();
+  return text === '' ? [] : (JSON.parse(`[${text.replaceAll('\n', ',')}]`) as Row[]); // the SQL beside each caller makes the row
+}
+
+function rethrow(cause: unknown): never {
+  throw toWarehouseError(cause);
+}

@@ -1,0 +1,28 @@
+/** Values for the `{name: Type}` parameters of a statement. Nothing is ever spliced into SQL. */
+export type Parameters = Record<string, string | number | boolean | readonly (string | number)[]>;
+
+export interface QueryOptions {
+  /** Rejects when the asker has gone. */
+  signal?: AbortSignal | undefined;
+  /** Rejects after this long; the engine stops the query by itself at the same limit. */
+  timeoutMs?: number;
+}
+
+/** Rows to add, each already encoded as a JSON array in the order of `columns`. */
+export interface Insertion {
+  table: string;
+  columns: readonly string[];
+  /** JSON arrays, one a line. */
+  lines: Buffer;
+}
+
+/** The event store, the same whether it is chDB in this process or ClickHouse servers. Tables are named without a database. */
+export interface Warehouse {
+  /** Answers with one object per row; 64-bit integers as numbers. */
+  query<Row>(sql: string, parameters?: Parameters, options?: QueryOptions): Promise<Row[]>;
+  /** Resolves when the rows are on disk. */
+  insert(insertion: Insertion): Promise<void>;
+  /** Runs a statement that answers nothing. */
+  command(sql: string, parameters?: Parameters): Promise<void>;
+  close(): Promise<void>;
+}
