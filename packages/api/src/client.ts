@@ -24,10 +24,13 @@ export interface ApiClientOptions {
 }
 
 type Query = Record<string, string | undefined>;
-interface Call {
+/** What a question is asked with: the URL's parameters, and a signal that takes the question back. */
+export interface Asked {
   query?: Query;
-  body?: unknown;
   signal?: AbortSignal | undefined;
+}
+interface Call extends Asked {
+  body?: unknown;
 }
 
 /** The REST API as functions. Each rejects with an `ApiError` that carries the server's problem. */
@@ -77,11 +80,11 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
 
     dimensions: (id: number, signal?: AbortSignal) =>
       call<{ dimensions: Dimension[] }>('GET', `/products/${id}/dimensions`, { signal }),
-    dimensionValues: (id: number, name: string, query: Query, signal?: AbortSignal) =>
-      call<DimensionValues>('GET', `/products/${id}/dimensions/${encodeURIComponent(name)}/values`, { query, signal }),
-    /** Parameters and filters in one object, as in the URL: `{ from: '-90d', interval: 'week', os: '!Linux' }`. */
-    report: <Name extends ReportName>(id: number, name: Name, query: Query, signal?: AbortSignal) =>
-      call<ReportAnswer<Name>>('GET', `/products/${id}/reports/${name}`, { query, signal }),
+    dimensionValues: (id: number, name: string, asked: Asked = {}) =>
+      call<DimensionValues>('GET', `/products/${id}/dimensions/${encodeURIComponent(name)}/values`, asked),
+    /** Parameters and filters in one object, as in the URL: `{ query: { from: '-90d', interval: 'week', os: '!Linux' } }`. */
+    report: <Name extends ReportName>(id: number, name: Name, asked: Asked = {}) =>
+      call<ReportAnswer<Name>>('GET', `/products/${id}/reports/${name}`, asked),
   };
 }
 
