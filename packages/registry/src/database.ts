@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely';
+
+/** The registry's tables, as the migrations make them. */
+export interface Tables {
+  counters: { name: string; value: number };
+  facts: { name: string; value: string };
+  products: {
+    id: number;
+    name: string;
+    key: string;
+    settings: string;
+    created_at: string;
+    deleted_at: string | null;
+  };
+  installations: { product_id: number; pseudonym: string; ordinal: number };
+  people: { id: number; name: string; email: string; password_hash: string; role: string; created_at: string };
+  sign_ins: { secret_hash: string; person_id: number; expires_at: string };
+  tokens: { id: number; name: string; secret_hash: string; scopes: string; created_at: string };
+}
+
+export type Database = Kysely<Tables>;

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import { createFacts, type Facts } from './facts.ts';
+import { createInstallations, type Installations } from './installations.ts';
+import { migrate } from './migrate.ts';
+import { createPeople, type People } from './people.ts';
+import { openPostgres } from './postgres.ts';
+import { createProducts, type Products } from './products.ts';
+import { createSignIns, type SignIns } from './sign-ins.ts';
+import { openSqlite } from './sqlite.ts';
+import { createTokens, type Tokens } from './tokens.ts';
+
+/** Who there is and what people decided. It never sees what an installation did. */
+export interface Registry<Settings> {
+  products: Products<Settings>;
+  installations: Installations;
+  people: People;
+  signIns: SignIns;
+  tokens: Tokens;
+  facts: Facts;
+  /** Rejects if the database cannot be reached. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Where the registry is kept: a file of this process alone, or a PostgreSQL server that several share. */
+export type RegistryPlace = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
+
+/** Opens the registry and brings it up to date. Throws a `RegistryError` if it is locked or newer than this version. */
+export async function openRegistry<Settings>(place: RegistryPlace): Promise<Registry<Settings>> {
+  const db = place.kind === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url);
+  try {
+    await migrate(db);
+  } catch (cause) {
+    await db.destroy();
+    throw cause;
+  }
+  return createRegistry(db);
+}
+
+function createRegistry<Settings>(db: Database): Registry<Settings> {
+  return {
+    products: createProducts(db),
+    installations: createInstallations(db),
+    people: createPeople(db),
+    signIns: createSignIns(db),
+    tokens: createTokens(db),
+    facts: createFacts(db),
+    async ping() {
+      await sql`SELECT 1`.execute(db);
+    },
+    close: () => db.destroy(),
+  };
+}
