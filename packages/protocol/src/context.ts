@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { limits } from './limits.ts';
-import { integer, text, ValueSchema } from './text.ts';
+import { integer, PropertyKeySchema, text, ValueSchema } from './text.ts';
 
 const short = text(limits.textLength);
 
@@ -27,7 +27,9 @@ export const SystemSchema = Type.Object({
   gpu: Type.Optional(short),
   /** Width and height in pixels, and the scale factor. */
   screen: Type.Optional(
-    Type.Tuple([integer(1, 65_535), integer(1, 65_535), Type.Number({ minimum: 0.1, maximum: 16 })]),
+    Type.Tuple([integer(1, 65_535), integer(1, 65_535), Type.Number({ minimum: 0.1, maximum: 16 })], {
+      description: 'width, height and scale factor',
+    }),
   ),
   displays: Type.Optional(integer(1, 255)),
   locale: Type.Optional(short),
@@ -38,7 +40,7 @@ export const SystemSchema = Type.Object({
 });
 
 /** Vendor-defined values of an installation, by key. Needs the purpose `content`. */
-export const PropertiesSchema = Type.Record(text(limits.propertyKeyLength), ValueSchema);
+export const PropertiesSchema = Type.Record(PropertyKeySchema, ValueSchema, { maxProperties: limits.properties });
 
 /** What a session day ran in: the product, its licence, the system, the installation's properties. */
 export const ContextSchema = Type.Object({

@@ -1,12 +1,12 @@
 import { Type, type Static } from 'typebox';
 import { limits } from './limits.ts';
-import { DaySchema, integer, NameSchema, text, UuidSchema, ValueSchema } from './text.ts';
+import { amount, DaySchema, integer, NameSchema, PropertyKeySchema, text, UuidSchema, ValueSchema } from './text.ts';
 
 /** How often a session day used a feature: name, count, and optionally the sum of a number. */
-export const UseSchema = Type.Union([
-  Type.Tuple([NameSchema, integer(1, limits.count)]),
-  Type.Tuple([NameSchema, integer(1, limits.count), Type.Number({ minimum: -limits.total, maximum: limits.total })]),
-]);
+export const UseSchema = Type.Union(
+  [Type.Tuple([NameSchema, integer(1, limits.count)]), Type.Tuple([NameSchema, integer(1, limits.count), amount])],
+  { description: 'a name, a count, and optionally the sum of a number' },
+);
 export type Use = Static<typeof UseSchema>;
 
 /** One dated, detailed occurrence. `seq` is unique within its session day. */
@@ -14,8 +14,8 @@ export const EventSchema = Type.Object({
   seq: integer(1, limits.count),
   hour: integer(0, 23),
   name: NameSchema,
-  value: Type.Optional(Type.Number({ minimum: -limits.total, maximum: limits.total })),
-  attributes: Type.Optional(Type.Record(text(limits.propertyKeyLength), ValueSchema)),
+  value: Type.Optional(amount),
+  attributes: Type.Optional(Type.Record(PropertyKeySchema, ValueSchema, { maxProperties: limits.attributes })),
 });
 export type Event = Static<typeof EventSchema>;
 
