@@ -1,12 +1,12 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: { conditions: ['@usance/source'] },
   ssr: { resolve: { conditions: ['@usance/source', 'node', 'import', 'default'] } },
   test: {
     include: ['{packages,apps,examples}/*/src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
-    // The browser and the processes that are killed have their own turn, with a built server: see scripts/test.mjs.
-    exclude: ['**/node_modules/**', '**/dist/**'],
+    // The browser and the processes that are killed have their own turn, with a built server: see tests/e2e/vitest.config.ts.
+    exclude: [...configDefaults.exclude, '**/dist/**', 'tests/e2e/**'],
     pool: 'forks', // the embedded engine allows one data folder per process
     testTimeout: 30_000,
     hookTimeout: 60_000,
