@@ -1,10 +1,11 @@
--- Which installations' days arrived when: sets, so that sending again changes nothing.
+-- Which installations' days arrived when, of those that are counted by default. Sets, so that sending again changes nothing.
 CREATE TABLE IF NOT EXISTS arrivals
 (
     product_id     UInt32,
     day            Date,
     received_day   Date,
-    installations  AggregateFunction(groupBitmap, UInt32)
+    ordinals       Array(UInt32) EPHEMERAL,  -- what an insert gives
+    installations  AggregateFunction(groupBitmap, UInt32) DEFAULT arrayReduce('groupBitmapState', ordinals)
 )
 ENGINE = AggregatingMergeTree
 PARTITION BY toYYYYMM(day)

@@ -1,0 +1,40 @@
+import type { TSchema } from 'typebox';
+import { Errors } from 'typebox/value';
+
+/**
+ * Says in one sentence where a value departs from its schema: which field, and what it must be. The sentence never repeats the
+ * value, since what is refused is stored nowhere, not even in a log.
+ */
+export function explain(schema: TSchema, value: unknown): string {
+  const { field, demand } = firstFault(schema, value);
+  return `${field === '' ? 'it' : field} must be ${demand}`;
+}
+
+/** The path of the first field that departs from the schema. */
+export function faultAt(schema: TSchema, value: unknown): string {
+  return firstFault(schema, value).field;
+}
+
+function firstFault(schema: TSchema, value: unknown): { field: string; demand: string } {
+  const [error] = Errors(schema, value);
+  if (error === undefined) throw new Error('the value fits its schema');
+  const field = error.instancePath.slice(1);
+  if (error.keyword === 'required') {
+    const [missing = ''] = error.params.requiredProperties;
+    return { field: field === '' ? missing : `${field}/${missing}`, demand: 'there' };
+  }
+  const described = describedPart(schema, error.schemaPath);
+  return { field, demand: described ?? error.message.replace(/^must be /, '').replace(/^must/, 'such that it must') };
+}
+
+/** The description of the part of the schema that failed, or of the smallest part around it that has one. */
+function describedPart(schema: TSchema, schemaPath: string): string | undefined {
+  let part: unknown = schema;
+  let description: string | undefined;
+  for (const step of schemaPath.split('/').slice(1)) {
+    part = (part as Record<string, unknown> | undefined)?.[step.replaceAll('~1', '/').replaceAll('~0', '~')];
+    const own = (part as { description?: unknown } | undefined)?.description;
+    if (typeof own === 'string') description = own;
+  }
+  return description;
+}

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CollectorError } from './collector-error.ts';
+
+export interface GroupCommit<Item> {
+  /** Resolves when the item is durable, and rejects with a `CollectorError` if it is not. */
+  add(item: Item): Promise<void>;
+  /** Resolves when everything added so far is settled. */
+  idle(): Promise<void>;
+  /** Items that wait or are being committed. */
+  readonly pending: number;
+}
+
+export interface GroupCommitOptions<Item> {
+  /** Makes a group durable, or throws: an `unprocessable` error blames the items, any other the storage. */
+  commit(group: readonly Item[]): Promise<void>;
+  /** A group that is busy enough waits so long for more. */
+  gatherMs: number;
+  /** A smaller group does not wait: its writers are few, and waiting would not save a commit. */
+  busyFrom: number;
+  maxGroup: number;
+  /** More than this many waiting are refused: their senders keep what they have and come again. */
+  maxPending: number;
+}
+
+interface Waiting<Item> {
+  item: Item;
+  settle: (error?: unknown) => void;
+}
+
+/**
+ * Gathers items into groups and commits one group at a time, so that one write to disk serves many. What arrives while a
+ * group is being written makes the next one.
+ */
+export function createGroupCommit<Item>(options: GroupCommitOptions<Item>): GroupCommit<Item> {
+  const { gatherMs, busyFrom, maxGroup, maxPending } = options;
+  let waiting: Waiting<Item>[] = [];
+  let pending = 0;
+  let lastGroup = 0;
+  let running: Promise<void> | undefined;
+
+  async function run() {
+    while (waiting.length > 0) {
+      if (lastGroup >= busyFrom && waiting.length < maxGroup) await sleep(gatherMs);
+      const group = waiting.splice(0, maxGroup);
+      lastGroup = group.length;
+      await settleGroup(group, options.commit);
+      pending -= group.length;
+    }
+    running = undefined;
+  }
+
+  return {
+    add: (item) =>
+      new Promise((resolve, reject) => {
+        if (pending >= maxPending) {
+          reject(new CollectorError('unavailable', 'more is waiting to be stored than can be; send again later'));
+          return;
+        }
+        pending += 1;
+        waiting.push({ item, settle: (error) => (error === undefined ? resolve() : reject(error)) });
+        // The first of a group lets those that came with it, in the same turn, join it.
+        running ??= sleep(0).then(run);
+      }),
+    async idle() {
+      await running;
+    },
+    get pending() {
+      return pending;
+    },
+  };
+}
+
+/** A group with an item that cannot be stored is tried in halves, until that item is alone; the others are stored. */
+async function settleGroup<Item>(
+  group: readonly Waiting<Item>[],
+  commit: GroupCommitOptions<Item>['commit'],
+): Promise<void> {
+  try {
+    await commit(group.map(({ item }) => item));
+    for (const { settle } of group) settle();
+  } catch (error) {
+    const isItemsFault = error instanceof CollectorError && error.code === 'unprocessable';
+    if (isItemsFault && group.length > 1) {
+      const middle = group.length >> 1;
+      await settleGroup(group.slice(0, middle), commit);
+      await settleGroup(group.slice(middle), commit);
+    } else for (const { settle } of group) settle(error);
+  }
+}
