@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import {
   ContextSchema,
+  explain,
+  faultAt,
   ReceiptSchema,
   SessionDaySchema,
   SyncEnvelopeSchema,
@@ -16,7 +18,7 @@ import {
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { CollectorError } from './collector-error.ts';
-import { explain, faultAt } from './explain.ts';
+
 import { inside, salvage } from './salvage.ts';
 
 const wholeSync = Compile(SyncSchema);

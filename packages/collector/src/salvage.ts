@@ -1,8 +1,7 @@
-import type { Refusal } from '@usance/protocol';
+import { explain, type Refusal } from '@usance/protocol';
 import { Type, type TSchema } from 'typebox';
 import { Check } from 'typebox/value';
 import { CollectorError } from './collector-error.ts';
-import { explain } from './explain.ts';
 
 /** Explaining takes time, so a request with more faults than this is refused whole. */
 const maxRefusals = 100;

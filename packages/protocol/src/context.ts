@@ -40,7 +40,10 @@ export const SystemSchema = Type.Object({
 });
 
 /** Vendor-defined values of an installation, by key. Needs the purpose `content`. */
-export const PropertiesSchema = Type.Record(PropertyKeySchema, ValueSchema, { maxProperties: limits.properties });
+export const PropertiesSchema = Type.Record(PropertyKeySchema, ValueSchema, {
+  maxProperties: limits.properties,
+  additionalProperties: false, // a key that is no key would otherwise go unread
+});
 
 /** What a session day ran in: the product, its licence, the system, the installation's properties. */
 export const ContextSchema = Type.Object({

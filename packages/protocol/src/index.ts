@@ -26,3 +26,4 @@ export {
 } from './answer.ts';
 export { ProblemSchema, type Problem } from './problem.ts';
 export { DaySchema, NameSchema, UuidSchema } from './text.ts';
+export { explain, faultAt } from './explain.ts';

@@ -14,7 +14,7 @@ export const limits = {
   licenseStatuses: 10,
   attributes: 20,
   frames: 50,
-  /** Characters (UTF-16 units) of a feature's, event's or exception type's name. */
+  /** Characters (Unicode code points) of a feature's, event's or exception type's name. */
   nameLength: 100,
   /** Characters of a property's or attribute's key. */
   propertyKeyLength: 50,

@@ -15,7 +15,9 @@ export const EventSchema = Type.Object({
   hour: integer(0, 23),
   name: NameSchema,
   value: Type.Optional(amount),
-  attributes: Type.Optional(Type.Record(PropertyKeySchema, ValueSchema, { maxProperties: limits.attributes })),
+  attributes: Type.Optional(
+    Type.Record(PropertyKeySchema, ValueSchema, { maxProperties: limits.attributes, additionalProperties: false }),
+  ),
 });
 export type Event = Static<typeof EventSchema>;
 
