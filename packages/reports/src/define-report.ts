@@ -1,0 +1,41 @@
+import type { Static, TObject } from 'typebox';
+import type { Parameters } from '@usance/warehouse';
+import type { Pieces } from './query/compile.ts';
+import type { ReportQuery } from './query/report-query.ts';
+
+/** What a report needs to know besides the question. */
+export interface ReportContext {
+  productId: number;
+  /** The product's setting: without a session day for more than so many days, an installation is lost. */
+  lostAfterDays: number;
+  /** The product's setting: how long an installation's ID lives before the SDK replaces it. */
+  identifierMonths: number;
+  /** The UTC day on which the product was made. */
+  createdDay: string;
+  /** The current UTC day, by the caller's clock. */
+  today: string;
+  /** Rejects when the asker has gone. */
+  signal?: AbortSignal | undefined;
+  /** Rejects after this long. */
+  timeoutMs?: number;
+}
+
+/** One question: what it is asked with, what its numbers mean, how they are found, what a row holds. */
+export interface Report<Params extends TObject = TObject, Row extends TObject = TObject> {
+  title: string;
+  /** The exact meaning of every number, in words. */
+  definition: string;
+  params: Params;
+  row: Row;
+  sql(pieces: Pieces): string;
+  /** A second statement whose one row holds counts over the whole range. */
+  totals?(pieces: Pieces): string;
+  /** Values for the report's own placeholders; `since` among them, the first day of any row that it may count. */
+  bind(params: Static<Params> & { from: string; to: string }, context: ReportContext): Parameters;
+  /** Makes the answer's rows of the engine's. */
+  complete(rows: Static<Row>[], query: ReportQuery<Static<Params>>): Static<Row>[];
+}
+
+export const defineReport = <Params extends TObject, Row extends TObject>(
+  report: Report<Params, Row>,
+): Report<Params, Row> => report;

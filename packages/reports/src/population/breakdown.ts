@@ -1,0 +1,104 @@
+import { Type, type Static } from 'typebox';
+import { defineReport } from '../define-report.ts';
+import { intervalParameter, rangeParameters } from '../query/parameters.ts';
+
+const BreakdownRowSchema = Type.Object({
+  /** First day of the period; absent where the whole range is one. */
+  period: Type.Optional(Type.String()),
+  value: Type.String(),
+  installations: Type.Integer(),
+  sessions: Type.Integer(),
+  hours: Type.Number(),
+});
+export type BreakdownRow = Static<typeof BreakdownRowSchema>;
+
+/** How many installations had each value of a dimension, and how much they were used with it. */
+export const breakdown = defineReport({
+  title: 'Installations by a dimension',
+  definition: `
+Environment and kind choose the session days that there are for the report (by default production and normal); of these, the ones
+in the range that fulfil the filters count. Days are UTC, weeks start on Monday, only days of the range count.
+
+- installations: those with at least one such session day with this value, in the range or in the row's period. An installation
+  that had several values is counted under each of them, and one with several entries of a list (licenseStatus) under each entry.
+  With latest., an installation's one value is that of its last session day as known now (by day, local hour, session).
+- sessions: sessions that began on those session days: of those that continue no earlier day's session.
+- hours: the length of those session days.
+- (none): the value is missing. (other): a property's value that fewer than five installations of the product have ever sent.
+- (rest): all values after the first \`limit\` ones by installations over the whole range, together, each installation once.
+- totals: installations in the range, each once, and how many of them had several values.
+
+A row stands for a value over the range, the ones with most installations first and (rest) last. With an interval it stands for a
+value in a period, period by period; values that nobody had in a period are left out.
+`.trim(),
+  params: Type.Object({
+    by: Type.String({
+      minLength: 1,
+      description:
+        'What to split by: a dimension such as os, a property such as property.theme, or latest. with either',
+    }),
+    ...rangeParameters,
+    interval: intervalParameter('total'),
+    limit: Type.Integer({
+      minimum: 1,
+      maximum: 1_000,
+      default: 100,
+      description: 'How many values get rows of their own: 1 to 1000',
+    }),
+  }),
+  row: BreakdownRowSchema,
+  sql: ({ source, where, split }) => /* sql */ `
+    WITH (at) -> multiIf(
+      {interval: String} = 'day', at,
+      {interval: String} = 'week', toMonday(at),
+      {interval: String} = 'month', toStartOfMonth(at),
+      {from: Date}
+    ) AS period_of
+    SELECT
+      cell.1 AS period,
+      if(rank <= {limit: UInt16}, label, '(rest)') AS value,
+      groupBitmapMerge(cell.2) AS installations,
+      sum(cell.3) AS sessions,
+      sum(cell.4) / 3600 AS hours
+    FROM (
+      SELECT
+        label,
+        groupArray((label_period, active_set, session_count, second_count)) AS cells,
+        row_number() OVER (ORDER BY groupBitmapMerge(active_set) DESC, label) AS rank
+      FROM (
+        SELECT
+          period_of(day) AS label_period,
+          ${split} AS label,
+          groupBitmapState(installation) AS active_set,
+          sumIf(sessions, NOT continued) AS session_count,
+          sum(seconds) AS second_count
+        FROM ${source}
+        WHERE day BETWEEN {from: Date} AND {to: Date}
+          AND ${where}
+        GROUP BY label_period, label
+      )
+      GROUP BY label
+    )
+    ARRAY JOIN cells AS cell
+    GROUP BY period, value
+    ORDER BY period, value = '(rest)', installations DESC, value
+  `,
+  totals: ({ source, where, split }) => /* sql */ `
+    SELECT count() AS installations, countIf(has_several) AS several
+    FROM (
+      SELECT installation, min(label) != max(label) AS has_several
+      FROM (
+        SELECT installation, ${split} AS label
+        FROM ${source}
+        WHERE day BETWEEN {from: Date} AND {to: Date}
+          AND ${where}
+      )
+      GROUP BY installation
+    )
+  `,
+  bind: ({ from, limit }) => ({ limit, since: from }),
+  complete(rows, { params }) {
+    if (params.interval !== 'total') return rows;
+    return rows.map(({ value, installations, sessions, hours }) => ({ value, installations, sessions, hours }));
+  },
+});

@@ -1,0 +1,64 @@
+import type { Condition, Item } from '../filters/clause.ts';
+import type { SubjectKind } from '../filters/subject.ts';
+import type { Bindings } from './bindings.ts';
+
+/** A value as SQL, and how it compares. */
+export interface Expression {
+  kind: SubjectKind;
+  sql: string;
+}
+
+/** A boolean (never null) that says whether the value fulfils the condition. */
+export function compileCondition(condition: Condition, { kind, sql }: Expression, bindings: Bindings): string {
+  if (kind === 'list') {
+    const missing = condition.kind === 'list' && condition.items.some((item) => item.kind === 'missing');
+    const any = compileCondition(condition, { kind: 'text', sql: 'entry' }, bindings);
+    return `(arrayExists(entry -> entry != '' AND ${any}, ${sql})${missing ? ` OR empty(${sql})` : ''})`;
+  }
+  if (condition.kind === 'pattern')
+    return `(${sql} != '' AND match(${sql}, ${bindings.bind(condition.pattern, 'String')}))`;
+  const values = condition.items.flatMap((item) => (item.kind === 'value' ? [item.value] : []));
+  const tests = condition.items.flatMap((item) => compileItem(item, { kind, sql }, bindings));
+  return `(${[...(values.length > 0 ? [compileValues(values, { kind, sql }, bindings)] : []), ...tests].join(' OR ')})`;
+}
+
+function compileValues(values: string[], { kind, sql }: Expression, bindings: Bindings): string {
+  if (kind === 'feature') return `has(${bindings.bind(values.map(Number), 'Array(Float64)')}, ${sql})`;
+  if (kind === 'number') return `(${sql} != 0 AND has(${bindings.bind(values.map(Number), 'Array(Float64)')}, ${sql}))`;
+  return `(${sql} != '' AND has(${bindings.bind(values, 'Array(String)')}, ${sql}))`;
+}
+
+function compileItem(item: Item, { kind, sql }: Expression, bindings: Bindings): string[] {
+  if (item.kind === 'value') return [];
+  if (item.kind === 'missing') return [kind === 'number' ? `${sql} = 0` : `${sql} = ''`];
+  const { guard, comparable } = ends[kind];
+  const [value, { from, to }] = [comparable(sql), item];
+  const bound = (end: string) =>
+    kind === 'version' ? comparable(bindings.bind(end, 'String')) : bindings.bind(Number(end), 'Float64');
+  const tests = [
+    guard(sql),
+    ...(from === undefined ? [] : [`${value} >= ${bound(from)}`]),
+    ...(to === undefined ? [] : [`${value} <= ${bound(to)}`]),
+  ];
+  return [`(${tests.join(' AND ')})`];
+}
+
+/** How a value is compared with the ends of a range, and when it can lie in one at all. */
+const ends: Record<SubjectKind, { guard(sql: string): string; comparable(sql: string): string }> = {
+  text: { guard: () => 'false', comparable: asItIs },
+  list: { guard: () => 'false', comparable: asItIs },
+  number: { guard: (sql) => `${sql} != 0`, comparable: asItIs },
+  feature: { guard: () => 'true', comparable: asItIs },
+  version: { guard: (sql) => `match(${sql}, '[0-9]')`, comparable: versionParts },
+  // What is no number becomes NaN, which no comparison lets through.
+  property: { guard: () => 'true', comparable: (sql) => `toFloat64OrDefault(${sql}, nan)` },
+};
+
+function asItIs(sql: string): string {
+  return sql;
+}
+
+/** The numbers in a version as an array, which compares part by part. */
+function versionParts(sql: string): string {
+  return `arrayMap(part -> toUInt64(part), extractAll(${sql}, '[0-9]{1,18}'))`;
+}

@@ -1,0 +1,125 @@
+import type { Parameters } from '@usance/warehouse';
+import type { Clause } from '../filters/clause.ts';
+import type { Subject, ValueSubject } from '../filters/subject.ts';
+import { createBindings, type Bindings } from './bindings.ts';
+import { acceptsZero } from './accepts-zero.ts';
+import { compileCondition } from './compile-condition.ts';
+import { compileLabel, compileValue } from './compile-value.ts';
+
+/**
+ * The parts of a report's SQL that depend on the question. They refer to `product`, `from`, `to` and `since` (the first day
+ * on which an installation that the report may count has a row), which the report binds.
+ */
+export interface Pieces {
+  /** What stands after FROM: the product's session days, each once, of the environment and kind that are asked for. */
+  source: string;
+  /** A boolean for each row of the source: whether the row fulfils every filter. */
+  where: string;
+  /** The text under which a row is counted; empty text if the report does not split. */
+  split: string;
+}
+
+/** An installation's session days in their order. */
+const order = '(day, local_hour, session, revision)';
+
+/** Turns filters and split into SQL in which every value is a bound parameter. */
+export function compile(
+  clauses: readonly Clause[],
+  split: ValueSubject | undefined,
+): { pieces: Pieces; parameters: Parameters } {
+  const bindings = createBindings();
+  const scoping = clauses.filter(({ subject }) => isScope(subject));
+  const source = compileSource(scoping, bindings);
+  const latest = clauses.filter(({ subject }) => subject.kind !== 'feature' && subject.isLatest);
+  const others = clauses.filter((clause) => !scoping.includes(clause) && !latest.includes(clause));
+  const tests = [
+    ...others.map((clause) =>
+      clause.subject.kind === 'feature'
+        ? compileUse(clause, clause.subject, { source, bindings })
+        : compileRowTest(clause, clause.subject, bindings),
+    ),
+    ...(latest.length > 0 ? [compileLatest(latest, { source, bindings })] : []),
+  ];
+  const where = tests.length > 0 ? tests.join(' AND ') : 'true';
+  return { pieces: { where, ...compileSplit(split, { source, bindings }) }, parameters: bindings.parameters };
+}
+
+/** Environment and kind decide what there is at all for a report; every other filter chooses from that. */
+const isScope = (subject: Subject) =>
+  subject.kind === 'dimension' &&
+  !subject.isLatest &&
+  (subject.dimension.name === 'environment' || subject.dimension.name === 'kind');
+
+interface Place {
+  source: string;
+  bindings: Bindings;
+}
+
+function compileSource(scoping: readonly Clause[], bindings: Bindings): string {
+  const tests = scoping.flatMap((clause) =>
+    clause.subject.kind === 'feature' ? [] : [compileRowTest(clause, clause.subject, bindings)],
+  );
+  return `(
+  SELECT * FROM session_days FINAL
+  WHERE ${['product_id = {product: UInt32}', ...tests].join(' AND ')}
+  SETTINGS do_not_merge_across_partitions_select_final = 1
+)`;
+}
+
+function compileRowTest({ condition, isNegated }: Clause, subject: ValueSubject, bindings: Bindings): string {
+  const test = compileCondition(condition, compileValue(subject, bindings), bindings);
+  return isNegated ? `NOT ${test}` : test;
+}
+
+/** Selects installations by their last known row. Whoever has a row since a day has the last one since then, too. */
+function compileLatest(latest: readonly Clause[], { source, bindings }: Place): string {
+  const tests = latest.flatMap((clause) =>
+    clause.subject.kind === 'feature' ? [] : [compileRowTest(clause, clause.subject, bindings)],
+  );
+  return isAmong(`
+  SELECT installation
+  FROM ${source}
+  WHERE day >= {since: Date}
+  GROUP BY installation
+  HAVING argMax(${tests.join(' AND ')}, ${order})`);
+}
+
+/** Selects installations by how often they used a feature. Those that never did have no row to find: hence the complement. */
+function compileUse(
+  { condition, isNegated }: Clause,
+  { name, isEver }: Extract<Subject, { kind: 'feature' }>,
+  { source, bindings }: Place,
+): string {
+  const feature = bindings.bind(name, 'String');
+  const count = `sum(arraySum((name, count) -> if(name = ${feature}, count, 0), uses.name, uses.count))`;
+  const test = compileCondition(condition, { kind: 'feature', sql: count }, bindings);
+  const selectsUnused = acceptsZero(condition) !== isNegated;
+  const found = isAmong(`
+  SELECT installation
+  FROM ${source}
+  WHERE has(uses.name, ${feature})${isEver ? '' : ' AND day BETWEEN {from: Date} AND {to: Date}'}
+  GROUP BY installation
+  HAVING ${selectsUnused === isNegated ? test : `NOT ${test}`}`);
+  return selectsUnused ? `NOT ${found}` : found;
+}
+
+/** A set is worked out once, however often a report asks for it. */
+const isAmong = (installations: string) =>
+  `bitmapContains((SELECT groupBitmapState(installation) FROM (${installations})), installation)`;
+
+function compileSplit(split: ValueSubject | undefined, { source, bindings }: Place): Omit<Pieces, 'where'> {
+  if (split === undefined) return { source, split: '' };
+  const value = compileValue(split, bindings);
+  if (!split.isLatest) return { source, split: compileLabel(value) };
+  const joined = `(
+  SELECT every.*, last.latest_value AS latest_value
+  FROM ${source} AS every
+  INNER JOIN (
+    SELECT installation, argMax(${value.sql}, ${order}) AS latest_value
+    FROM ${source}
+    WHERE day >= {since: Date}
+    GROUP BY installation
+  ) AS last USING (installation)
+)`;
+  return { source: joined, split: compileLabel({ kind: value.kind, sql: 'latest_value' }) };
+}

@@ -1,0 +1,93 @@
+import type { Static, TObject } from 'typebox';
+import { Value } from 'typebox/value';
+import type { Clause } from '../filters/clause.ts';
+import { nearestWord } from '../filters/nearest-word.ts';
+import { dimensions } from '../filters/dimension.ts';
+import { parseClause } from '../filters/parse-clause.ts';
+import { QueryError } from '../filters/query-error.ts';
+import { parseValueSubject, type ValueSubject } from '../filters/subject.ts';
+import { writeClause } from '../filters/write-clause.ts';
+import { addDays, daysBetween, isDay } from './days.ts';
+
+/** A URL's parameters. A list is what a parameter that was given several times comes as, and is an error. */
+export type RawParameters = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** A question as understood: the range in absolute days, defaults filled in, the filters read. */
+export interface ReportQuery<Params = unknown> {
+  params: Params & { from: string; to: string };
+  /** Environment and kind are always among them. */
+  clauses: readonly Clause[];
+}
+
+/** Ten years and some: what a chart can show, and what one question may cost. */
+const maxDays = 3_700;
+
+/** What counts unless the question says otherwise: design, section 6. */
+const defaultFilters = { environment: 'production', kind: 'normal' };
+
+/** Reads a report's own parameters and takes every other one for a filter. Throws a `QueryError`. */
+export function parseQuery<Schema extends TObject>(
+  schema: Schema,
+  raw: RawParameters,
+  today: string,
+): ReportQuery<Static<Schema>> {
+  const given = new Map<string, string>(Object.entries(defaultFilters));
+  for (const [key, value] of Object.entries(raw)) {
+    if (value === undefined) continue;
+    if (typeof value !== 'string') throw repeated(key);
+    given.set(key, value);
+  }
+  const names = Object.keys(schema.properties);
+  const params = Object.fromEntries(names.map((name) => [name, readParameter(schema, name, given.get(name))]));
+  const range = readRange(params, today);
+  const clauses = [...given]
+    .filter(([key]) => !names.includes(key))
+    .map(([key, value]) => parseClause(key, value, names));
+  // Each value was checked against its own schema above.
+  return { params: { ...params, ...range } as ReportQuery<Static<Schema>>['params'], clauses };
+}
+
+/** The question as understood, as the URL that would ask it again. */
+export function writeQuery({ params, clauses }: ReportQuery<Record<string, unknown>>): Record<string, string> {
+  const own = Object.entries(params).map(([name, value]) => [name, String(value)] as const);
+  return Object.fromEntries([...own, ...clauses.map((clause) => writeClause(clause))]);
+}
+
+/** Reads the dimension that a report splits by. Throws a `QueryError` that names the nearest one. */
+export function parseSplit(name: string, at: string): ValueSubject {
+  const subject = parseValueSubject(name);
+  if (subject !== undefined) return subject;
+  const tail = name.slice(name.lastIndexOf('.') + 1) || 'name';
+  const known = [...dimensions.map((dimension) => dimension.name), `property.${tail}`];
+  const detail = `\`${at}\`: "${name}" is not a dimension; did you mean \`${nearestWord(name, known)}\`?`;
+  throw new QueryError({ code: 'invalid-request', at, detail });
+}
+
+function readParameter(schema: TObject, name: string, text: string | undefined): unknown {
+  const field = schema.properties[name] as { type?: string; default?: unknown; description?: string };
+  const value =
+    text === undefined ? field.default : field.type === 'integer' && /^\d{1,9}$/.test(text) ? Number(text) : text;
+  if (value === undefined) throw unreadable(name, `\`${name}\` is missing. ${field.description ?? ''}`);
+  if (!Value.Check(field, value)) throw unreadable(name, `\`${name}\` cannot be "${text}". ${field.description ?? ''}`);
+  return value;
+}
+
+function readRange(params: Record<string, unknown>, today: string): { from: string; to: string } {
+  const [from, to] = [readDay('from', String(params['from']), today), readDay('to', String(params['to']), today)];
+  if (from > to) throw unreadable('from', `the range begins on ${from} and ends before that, on ${to}; swap the two`);
+  const days = daysBetween(from, to) + 1;
+  if (days > maxDays) throw unreadable('from', `the range has ${days} days; ask for at most ${maxDays}`);
+  return { from, to };
+}
+
+function readDay(name: string, text: string, today: string): string {
+  const back = /^-(\d+)d$/.exec(text)?.[1];
+  const day = text === 'today' ? today : back === undefined ? text : addDays(today, -Number(back));
+  if (!isDay(day)) throw unreadable(name, `\`${name}\`: ${day} is not a day between 2000-01-01 and 2099-12-31`);
+  return day;
+}
+
+const unreadable = (at: string, detail: string) => new QueryError({ code: 'invalid-request', at, detail });
+
+const repeated = (at: string) =>
+  unreadable(at, `\`${at}\` is given more than once; give it once, with several values as a list: ${at}=a,b`);

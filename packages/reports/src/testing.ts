@@ -1,0 +1,2 @@
+export { aSessionDay, standing, type SessionDayRecord } from './testing/record.ts';
+export { insertRecords } from './testing/insert-records.ts';

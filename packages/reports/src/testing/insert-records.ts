@@ -1,0 +1,60 @@
+import type { Warehouse } from '@usance/warehouse';
+import type { SessionDayRecord } from './record.ts';
+
+/** Where each column's value is found in a record. */
+const columns: Record<string, (record: SessionDayRecord) => unknown> = {
+  day: ({ day }) => day,
+  installation: ({ installation }) => installation,
+  session: ({ session }) => session.toString(),
+  revision: ({ revision }) => revision,
+  first_day: ({ firstDay }) => firstDay,
+  replacement: ({ replacement }) => replacement,
+  environment: ({ environment }) => environment,
+  kind: ({ kind }) => kind,
+  country: ({ country }) => country,
+  version: ({ version }) => version,
+  build: ({ build }) => build,
+  edition: ({ edition }) => edition,
+  language: ({ language }) => language,
+  license_type: ({ licenseType }) => licenseType,
+  license_status: ({ licenseStatus }) => licenseStatus,
+  os: ({ os }) => os,
+  os_version: ({ osVersion }) => osVersion,
+  arch: ({ arch }) => arch,
+  cpu: ({ cpu }) => cpu,
+  cores: ({ cores }) => cores,
+  memory_mb: ({ memoryMb }) => memoryMb,
+  gpu: ({ gpu }) => gpu,
+  screen: ({ screen }) => screen,
+  screen_scale: ({ screenScale }) => screenScale,
+  displays: ({ displays }) => displays,
+  locale: ({ locale }) => locale,
+  runtime: ({ runtime }) => runtime,
+  form_factor: ({ formFactor }) => formFactor,
+  virtual_machine: ({ virtualMachine }) => virtualMachine,
+  container: ({ container }) => container,
+  properties: ({ properties }) => Object.fromEntries(properties),
+  sessions: ({ sessions }) => sessions,
+  continued: ({ continued }) => continued,
+  seconds: ({ seconds }) => seconds,
+  local_hour: ({ localHour }) => localHour,
+  'uses.name': ({ uses }) => uses.map(([name]) => name),
+  'uses.count': ({ uses }) => uses.map(([, count]) => count),
+  'uses.total': ({ uses }) => uses.map(() => 0),
+};
+
+/** Puts session days into the warehouse in one insert, in their order. */
+export async function insertRecords(
+  warehouse: Warehouse,
+  productId: number,
+  records: readonly SessionDayRecord[],
+): Promise<void> {
+  const lines = records.map((record) =>
+    JSON.stringify([productId, ...Object.values(columns).map((read) => read(record))]),
+  );
+  await warehouse.insert({
+    table: 'session_days',
+    columns: ['product_id', ...Object.keys(columns)],
+    lines: Buffer.from(lines.join('\n')),
+  });
+}

@@ -1,0 +1,94 @@
+/** A session day as a plain value: what the oracles count, and what tests put into the warehouse. */
+export interface SessionDayRecord {
+  day: string;
+  installation: number;
+  session: bigint;
+  revision: number;
+  firstDay: string;
+  replacement: boolean;
+  environment: string;
+  kind: string;
+  country: string;
+  version: string;
+  build: string;
+  edition: string;
+  language: string;
+  licenseType: string;
+  licenseStatus: readonly string[];
+  os: string;
+  osVersion: string;
+  arch: string;
+  cpu: string;
+  cores: number;
+  memoryMb: number;
+  gpu: string;
+  screen: string;
+  screenScale: number;
+  displays: number;
+  locale: string;
+  runtime: string;
+  formFactor: string;
+  virtualMachine: string;
+  container: string;
+  properties: ReadonlyMap<string, string>;
+  sessions: number;
+  continued: boolean;
+  seconds: number;
+  localHour: number;
+  /** Names and counts of the features used; a name may come twice. */
+  uses: readonly (readonly [name: string, count: number])[];
+}
+
+/** A production session of no length by a normal installation, of which nothing else is known. */
+export function aSessionDay(
+  known: Pick<SessionDayRecord, 'day' | 'installation'> & Partial<SessionDayRecord>,
+): SessionDayRecord {
+  return {
+    session: 1n,
+    revision: 1,
+    firstDay: known.day,
+    replacement: false,
+    environment: 'production',
+    kind: 'normal',
+    country: '',
+    version: '',
+    build: '',
+    edition: '',
+    language: '',
+    licenseType: '',
+    licenseStatus: [],
+    os: '',
+    osVersion: '',
+    arch: '',
+    cpu: '',
+    cores: 0,
+    memoryMb: 0,
+    gpu: '',
+    screen: '',
+    screenScale: 0,
+    displays: 0,
+    locale: '',
+    runtime: '',
+    formFactor: '',
+    virtualMachine: '',
+    container: '',
+    properties: new Map(),
+    sessions: 1,
+    continued: false,
+    seconds: 0,
+    localHour: 0,
+    uses: [],
+    ...known,
+  };
+}
+
+/** What stands: of each session day the highest revision, and of equal ones the one that came last. */
+export function standing(records: readonly SessionDayRecord[]): SessionDayRecord[] {
+  const kept = new Map<string, SessionDayRecord>();
+  for (const record of records) {
+    const key = `${record.day} ${record.installation} ${record.session}`;
+    const known = kept.get(key);
+    if (known === undefined || record.revision >= known.revision) kept.set(key, record);
+  }
+  return [...kept.values()];
+}
