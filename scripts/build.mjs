@@ -7,14 +7,17 @@ import { createStamp } from './stamp.mjs';
 
 const projects = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8')).references.map(({ path }) => path);
 
+/** What the compiler writes last. The dashboard's `dist` belongs to Vite, which empties it. */
+const buildInfoOf = (path) => `${path}/${path === 'apps/dashboard' ? '.cache' : 'dist'}/.tsbuildinfo`;
+
 /** All packages, type-checked and compiled into their `dist`. */
 const code = {
   what: 'the packages',
-  command: [tool('tsc'), ['-b', '--pretty']],
+  command: [tool('tsc'), ['-b']],
   stamp: createStamp({
     name: 'code',
     inputs: ['package-lock.json', 'tsconfig.json', 'tsconfig.base.json', ...projects],
-    outputs: projects.map((path) => `${path}/dist/.tsbuildinfo`),
+    outputs: projects.map(buildInfoOf),
   }),
 };
 
@@ -27,8 +30,8 @@ const page = {
   ],
   stamp: createStamp({
     name: 'page',
-    inputs: ['package-lock.json', 'apps/dashboard', 'packages/api', 'packages/protocol/src'],
-    outputs: ['apps/dashboard/dist/page/index.html'],
+    inputs: ['package-lock.json', 'apps/dashboard', 'packages/api', 'packages/protocol', 'packages/reports'],
+    outputs: ['apps/dashboard/dist/index.html'],
   }),
 };
 

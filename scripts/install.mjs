@@ -14,10 +14,15 @@ export async function installIfStale() {
   );
   const npm = process.env.npm_execpath; // set when npm started us: then that npm, not another on the path
   const [command, before] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
-  // Without --include=dev, NODE_ENV=production would leave out the compiler.
-  const { code } = await run(command, [...before, 'ci', '--include=dev', '--ignore-scripts', '--no-fund', '--no-audit'], {
-    stdio: 'inherit',
-  });
+  // Without --include=dev, NODE_ENV=production would leave out the compiler. No dependency needs its install script: what is
+  // native comes prebuilt.
+  const { code } = await run(
+    command,
+    [...before, 'ci', '--include=dev', '--ignore-scripts', '--no-fund', '--no-audit'],
+    {
+      stdio: 'inherit',
+    },
+  );
   if (code !== 0)
     throw new Error('npm ci failed; what it said stands above. Check the network, then run the same command again.');
 }

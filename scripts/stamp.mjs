@@ -32,11 +32,14 @@ function digest(inputs) {
   return hash.digest('hex');
 }
 
+/** Folders that hold what was made, and nothing it was made from. */
+const made = new Set(['dist', 'node_modules', '.cache']);
+
 function filesUnder(path) {
   const entry = statSync(path, { throwIfNoEntry: false });
   if (entry === undefined) return [];
   if (entry.isFile()) return [path];
   return readdirSync(path, { withFileTypes: true })
-    .filter(({ name }) => name !== 'dist' && name !== 'node_modules')
+    .filter(({ name }) => !made.has(name))
     .flatMap(({ name }) => filesUnder(join(path, name)));
 }
