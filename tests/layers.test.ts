@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { findViolations, mayImport, readPackages, readSources, type WorkspacePackage } from './layers.ts';
@@ -40,6 +41,15 @@ describe('the repository', () => {
   });
 });
 
+test('ARCHITECTURE.md shows the table as it is', () => {
+  const text = readFileSync(new URL('../ARCHITECTURE.md', import.meta.url), 'utf8');
+  const section = text.slice(text.indexOf('## Who may import whom'), text.indexOf('Tests may import anything'));
+  const rows = [...section.matchAll(/^\| (\w+) \| (.*?) \|/gm)].slice(1);
+
+  const shown = rows.map(([, name, allowed = '']) => [name, allowed === '–' ? [] : allowed.split(', ')]);
+  expect(Object.fromEntries(shown)).toEqual(mayImport);
+});
+
 describe('a planted violation', () => {
   test.each([
     ['packages/reports/src/a.ts', `import { x } from '@usance/registry';`, '1 may not import @usance/registry'],
@@ -73,6 +83,7 @@ describe('a planted violation', () => {
     ['apps/dashboard/src/features/a/A.tsx', `import { B } from '../b/B.tsx';`, '1 imports the feature b from a'],
     ['packages/reports/src/a.ts', `import { x } from '@usance/warehouse/testing';`, 'which is for tests only'],
     ['packages/warehouse/src/a.ts', `import { x } from './testing/store.ts';`, 'which is for tests only'],
+    ['packages/warehouse/src/a.ts', `import { x } from './testing.ts';`, 'which is for tests only'],
   ])('in %s is found: %s', (path, text, message) => {
     const found = violations(path, text);
 
@@ -92,6 +103,7 @@ describe('what the table allows', () => {
     ['apps/cli/src/a.ts', `import type { X } from '@usance/server';`],
     ['apps/dashboard/src/features/a/A.tsx', `import { B } from '../../ui/B.tsx'; import { C } from './C.tsx';`],
     ['packages/reports/src/a.test.ts', `import { x } from '@usance/warehouse/testing';`],
+    ['packages/warehouse/src/testing.ts', `export { x } from './testing/store.ts';`],
     ['packages/warehouse/src/testing/b.ts', `import { x } from './store.ts';`],
     ['tests/e2e/a.test.ts', `import { x } from '@usance/registry'; import { y } from '../layers.ts';`],
     ['packages/reports/src/a.ts', `import { x } from 'typebox'; const s = "import '@usance/registry'";`],
