@@ -23,25 +23,25 @@ export interface CollectedProduct {
 }
 
 /** All that the collector may learn of where a request came from. The address itself stays outside. */
-export interface Origin {
+export interface Origin<Product extends CollectedProduct> {
   /** Two letters, or empty. Asked only where the product keeps it. */
   country(): string;
   /** Throws what the server answers to an address that sends too much. */
-  admit(productId: number): void;
+  admit(product: Product): void;
 }
 
-export interface CollectorOptions {
+export interface CollectorOptions<Product extends CollectedProduct> {
   warehouse: Warehouse;
   ordinals: OrdinalStore;
-  findProduct(key: string): CollectedProduct | undefined;
+  findProduct(key: string): Product | undefined;
   now(): Date;
   /** Told of each item that is refused, by reason: for the metrics. */
   onRefused?(code: RefusalCode): void;
 }
 
-export interface Collector {
+export interface Collector<Product extends CollectedProduct> {
   /** Takes the body of a `POST /v1/sync`, and answers when it is durable. Throws a `CollectorError`. */
-  sync(body: Buffer, origin: Origin): Promise<Answer>;
+  sync(body: Buffer, origin: Origin<Product>): Promise<Answer>;
   /** Resolves when nothing is on its way to the disk any more. */
   idle(): Promise<void>;
   /** Forgets what it remembers of a product, after which its data can be deleted. */
@@ -50,7 +50,7 @@ export interface Collector {
 }
 
 /** Takes syncs in: checks, keeps what was agreed to, replaces the ID by an ordinal, stores. */
-export function createCollector(options: CollectorOptions): Collector {
+export function createCollector<Product extends CollectedProduct>(options: CollectorOptions<Product>): Collector<Product> {
   const { warehouse, ordinals, findProduct, now, onRefused } = options;
   const cache = createOrdinalCache(300_000);
   const commitOptions = {
@@ -92,7 +92,7 @@ export function createCollector(options: CollectorOptions): Collector {
         throw new CollectorError('unknown-key', 'no product has this key; look it up in the settings of the product', {
           at: 'key',
         });
-      origin.admit(product.id);
+      origin.admit(product);
       const isCollecting = product.settings.collect !== 'none';
       const accepted = isCollecting ? await store(sync, product, product.keepCountry ? origin.country() : '') : 0;
       for (const { code } of sync.refused) onRefused?.(code);

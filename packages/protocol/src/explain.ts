@@ -30,11 +30,15 @@ function firstFault(schema: TSchema, value: unknown): { field: string; demand: s
 /** The description of the part of the schema that failed, or of the smallest part around it that has one. */
 function describedPart(schema: TSchema, schemaPath: string): string | undefined {
   let part: unknown = schema;
-  let description: string | undefined;
+  let description = ownDescription(part);
   for (const step of schemaPath.split('/').slice(1)) {
     part = (part as Record<string, unknown> | undefined)?.[step.replaceAll('~1', '/').replaceAll('~0', '~')];
-    const own = (part as { description?: unknown } | undefined)?.description;
-    if (typeof own === 'string') description = own;
+    description = ownDescription(part) ?? description;
   }
   return description;
+}
+
+function ownDescription(part: unknown): string | undefined {
+  const { description } = (part ?? {}) as { description?: unknown };
+  return typeof description === 'string' ? description : undefined;
 }

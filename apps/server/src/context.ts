@@ -1,0 +1,24 @@
+import type { ProductSettings } from '@usance/api';
+import type { Collector } from '@usance/collector';
+import type { Registry } from '@usance/registry';
+import type { Warehouse } from '@usance/warehouse';
+import type { Access } from './access.ts';
+import type { Config } from './config.ts';
+import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { Origins } from './origin.ts';
+import type { DirectoryEntry, ProductDirectory } from './product-directory.ts';
+
+/** The parts of a running server, as its routes get them. */
+export interface Context {
+  config: Config;
+  registry: Registry<ProductSettings>;
+  warehouse: Warehouse;
+  collector: Collector<DirectoryEntry>;
+  directory: ProductDirectory;
+  access: Access;
+  origins: Origins;
+  metrics: Metrics;
+  log: Logger;
+  now(): Date;
+}

@@ -1,0 +1,43 @@
+import type { Product, ProductSettings } from '@usance/api';
+import type { CollectedProduct } from '@usance/collector';
+import type { Registry } from '@usance/registry';
+import { productSecret } from './secrets.ts';
+
+/** A product as the collector's route knows it. */
+export interface DirectoryEntry extends CollectedProduct {
+  syncsPerMinutePerAddress: number | null;
+}
+
+/** All products by their keys, in memory, so that a sync asks no database for its product. */
+export interface ProductDirectory {
+  find(key: string): DirectoryEntry | undefined;
+  /** Reads the registry again: after a change here, and from time to time for changes made elsewhere. */
+  refresh(): Promise<void>;
+}
+
+export async function openProductDirectory(
+  registry: Registry<ProductSettings>,
+  appSecret: string,
+): Promise<ProductDirectory> {
+  let entries = new Map<string, DirectoryEntry>();
+  async function refresh() {
+    const products = await registry.products.list();
+    entries = new Map(products.map((product) => [product.key, toEntry(product, appSecret)]));
+  }
+  await refresh();
+  return { find: (key) => entries.get(key), refresh };
+}
+
+function toEntry({ id, settings }: Product, appSecret: string): DirectoryEntry {
+  const { keepCountry, acceptedAgeDays, newInstallationsPerHour, syncsPerMinutePerAddress, syncEverySeconds, collect } =
+    settings;
+  return {
+    id,
+    secret: productSecret(appSecret, id),
+    keepCountry,
+    acceptedAgeDays,
+    newInstallationsPerHour,
+    syncsPerMinutePerAddress,
+    settings: { syncEverySeconds, collect },
+  };
+}

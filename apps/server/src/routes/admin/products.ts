@@ -1,0 +1,113 @@
+import {
+  ArrivalSchema,
+  defaultProductSettings,
+  NewProductSchema,
+  ProductChangeSchema,
+  ProductSchema,
+  ProductsSchema,
+  type Arrival,
+  type NewProduct,
+  type ProductChange,
+} from '@usance/api';
+import type { FastifyInstance } from 'fastify';
+import { IdParamsSchema, type IdParams } from '../../id-params.ts';
+import type { Context } from '../../context.ts';
+import { deleteProduct } from '../../delete-product.ts';
+import { findProduct } from '../../find-product.ts';
+import { newProductKey } from '../../secrets.ts';
+
+/** Products and their keys. */
+export function productRoutes(context: Context) {
+  const { registry, directory, access, warehouse, now } = context;
+  return async (app: FastifyInstance): Promise<void> => {
+    app.get(
+      '/api/v1/products',
+      { schema: { summary: 'List products', response: { 200: ProductsSchema } } },
+      async (request) => {
+        await access.require(request, 'read');
+        return { products: await registry.products.list() };
+      },
+    );
+
+    app.post<{ Body: NewProduct }>(
+      '/api/v1/products',
+      { schema: { summary: 'Make a product', body: NewProductSchema, response: { 201: ProductSchema } } },
+      async (request, reply) => {
+        await access.require(request, 'manage');
+        const { name, settings } = request.body;
+        const product = await registry.products.create({
+          name: name.trim(),
+          key: newProductKey(),
+          settings: { ...defaultProductSettings, ...settings },
+          createdAt: now().toISOString(),
+        });
+        await directory.refresh();
+        return reply.code(201).send(product);
+      },
+    );
+
+    app.get<{ Params: IdParams }>(
+      '/api/v1/products/:id',
+      { schema: { summary: 'One product', params: IdParamsSchema, response: { 200: ProductSchema } } },
+      async (request) => {
+        await access.require(request, 'read');
+        return findProduct(registry, request.params);
+      },
+    );
+
+    app.patch<{ Params: IdParams; Body: ProductChange }>(
+      '/api/v1/products/:id',
+      {
+        schema: {
+          summary: 'Change a product',
+          params: IdParamsSchema,
+          body: ProductChangeSchema,
+          response: { 200: ProductSchema },
+        },
+      },
+      async (request) => {
+        await access.require(request, 'manage');
+        const { id, settings } = await findProduct(registry, request.params);
+        const { name, settings: changed } = request.body;
+        await registry.products.change(id, {
+          ...(name ? { name: name.trim() } : {}),
+          settings: { ...settings, ...changed },
+        });
+        await directory.refresh();
+        return findProduct(registry, request.params);
+      },
+    );
+
+    app.delete<{ Params: IdParams }>(
+      '/api/v1/products/:id',
+      { schema: { summary: 'Delete a product with all its data', params: IdParamsSchema } },
+      async (request, reply) => {
+        await access.require(request, 'manage');
+        const { id } = await findProduct(registry, request.params);
+        await registry.products.markDeleted(id, now().toISOString());
+        await deleteProduct(context, id);
+        return reply.code(204).send();
+      },
+    );
+
+    app.get<{ Params: IdParams }>(
+      '/api/v1/products/:id/arrival',
+      { schema: { summary: 'What has arrived so far', params: IdParamsSchema, response: { 200: ArrivalSchema } } },
+      async (request) => {
+        await access.require(request, 'read');
+        const { id } = await findProduct(registry, request.params);
+        const [arrival] = await warehouse.query<Arrival>(
+          `SELECT
+             groupBitmap(installation) AS installations,
+             count() AS "sessionDays",
+             if(count() = 0, NULL, toString(min(day))) AS "firstDay",
+             if(count() = 0, NULL, toString(max(day))) AS "lastDay"
+           FROM session_days FINAL
+           WHERE product_id = {product: UInt32}`,
+          { product: id },
+        );
+        return arrival;
+      },
+    );
+  };
+}

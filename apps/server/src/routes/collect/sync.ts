@@ -1,0 +1,49 @@
+import { gunzip, type ZlibOptions } from 'node:zlib';
+import { promisify } from 'node:util';
+import { limits } from '@usance/protocol';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Context } from '../../context.ts';
+import { ProblemError } from '../../problem-error.ts';
+
+/** `POST /v1/sync`: the collector's door. The body stays bytes until the collector reads it. */
+export function syncRoute({ collector, origins, metrics }: Context) {
+  return async (app: FastifyInstance): Promise<void> => {
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser(
+      'application/json',
+      { parseAs: 'buffer', bodyLimit: limits.bodyBytes },
+      (_request, body, done) => done(null, body),
+    );
+    app.addHook('onResponse', (_request, reply, done) => {
+      metrics.syncs.inc({ status: reply.statusCode });
+      metrics.syncSeconds.observe(reply.elapsedTime / 1000);
+      done();
+    });
+    app.post<{ Body: Buffer | undefined }>('/v1/sync', { schema: { hide: true } }, async (request, reply) => {
+      const body = await plainBody(request);
+      const answer = await collector.sync(body, {
+        country: () => origins.countryOf(request),
+        admit: (product) => origins.admit(request, `sync/${product.id}`, product.syncsPerMinutePerAddress),
+      });
+      metrics.sessionDays.inc(answer.accepted);
+      return reply.header('content-type', 'application/json').send(JSON.stringify(answer));
+    });
+  };
+}
+
+const unzip = promisify<Buffer, ZlibOptions, Buffer>(gunzip);
+
+/** The body as sent, or as it was before gzip, which may not make it larger than a plain one may be. */
+async function plainBody({ body, headers }: FastifyRequest<{ Body: Buffer | undefined }>): Promise<Buffer> {
+  if (body === undefined) throw new ProblemError('invalid-json', 'the body is empty; send JSON');
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding === 'identity') return body;
+  if (encoding !== 'gzip') throw new ProblemError('unsupported-encoding', 'send the body plain or with gzip');
+  try {
+    return await unzip(body, { maxOutputLength: limits.bodyBytes });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      throw new ProblemError('body-too-large', 'the body is larger than 1 MiB when unpacked; send it in parts');
+    throw new ProblemError('invalid-json', 'the body says that it is gzip, but it cannot be unpacked');
+  }
+}

@@ -1,0 +1,154 @@
+import type { AddressInfo } from 'node:net';
+import type { ProductSettings } from '@usance/api';
+import { createCollector } from '@usance/collector';
+import { openRegistry, RegistryError, type Registry, type RegistryPlace } from '@usance/registry';
+import { migrate, openChdb, WarehouseError, type Warehouse } from '@usance/warehouse';
+import { createAccess } from './access.ts';
+import type { Config } from './config.ts';
+import type { Context } from './context.ts';
+import { openCountries } from './country.ts';
+import { openDataFolder, type DataFolder } from './data-folder.ts';
+import { deleteProduct } from './delete-product.ts';
+import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { createOrigins } from './origin.ts';
+import { openProductDirectory } from './product-directory.ts';
+import { readAppSecret } from './secrets.ts';
+import { createServer } from './server.ts';
+import { createOwnerToken, newSetupToken } from './setup.ts';
+import { StartError } from './start-error.ts';
+
+const now = () => new Date();
+
+/** With a registry that others share, products may change elsewhere. */
+const directoryRefreshMs = 5_000;
+
+export interface RunningServer {
+  /** Where it listens, for this machine: `http://localhost:8420`. */
+  url: string;
+  /** The one-time link that makes the owner, until there is one. */
+  setupLink: string | undefined;
+  /** Finishes what was begun, and closes the stores. */
+  close(): Promise<void>;
+}
+
+/** Opens the stores, in the order in which one guards the next, and listens. Throws a `StartError` if it cannot. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const folder = openDataFolder(config.dataDir);
+  const registry = await openOwnRegistry(config, folder);
+  const cleanUp: (() => Promise<void>)[] = [() => registry.close()];
+  try {
+    const warehouse = await openOwnWarehouse(folder);
+    cleanUp.unshift(() => warehouse.close());
+    return await listen({ config, folder, registry, warehouse }, cleanUp);
+  } catch (error) {
+    for (const step of cleanUp) await step();
+    throw error;
+  }
+}
+
+interface Stores {
+  config: Config;
+  folder: DataFolder;
+  registry: Registry<ProductSettings>;
+  warehouse: Warehouse;
+}
+
+async function listen(
+  { config, folder, registry, warehouse }: Stores,
+  cleanUp: (() => Promise<void>)[],
+): Promise<RunningServer> {
+  await refuseForeignWarehouse(registry, warehouse);
+  const log = createLog(config.logLevel);
+  const directory = await openProductDirectory(registry, readAppSecret(config.appSecret, folder.secretFile));
+  const collector = createCollector({
+    warehouse,
+    ordinals: registry.installations,
+    findProduct: directory.find,
+    now,
+    onRefused: (code) => metrics.refused.inc({ code }),
+  });
+  const metrics = createMetrics(() => collector.pending);
+  const context: Context = {
+    config,
+    registry,
+    warehouse,
+    collector,
+    directory,
+    access: createAccess({ registry, baseUrl: config.baseUrl, now }),
+    origins: createOrigins(openCountries(config.geoipFile), now),
+    metrics,
+    log,
+    now,
+  };
+  if (config.ownerToken !== undefined) await createOwnerToken(registry, config.ownerToken, now().toISOString());
+  for (const id of await registry.products.deletions()) await deleteProduct(context, id);
+  const app = await createServer(context);
+  await app.listen({ host: config.host, port: config.port }).catch((cause: NodeJS.ErrnoException) => {
+    throw new StartError(listenFault(cause, config), { cause });
+  });
+  const refresh = setInterval(
+    () => void directory.refresh().catch((cause: unknown) => log.error({ cause }, 'the registry does not answer')),
+    directoryRefreshMs,
+  );
+  const { port } = app.server.address() as AddressInfo; // it listens on a port, so it has one
+  const url = config.baseUrl.replace(/:0$/, `:${port}`);
+  const setupToken = await newSetupToken(registry);
+  return {
+    url,
+    setupLink: setupToken === undefined ? undefined : `${url}/setup#${setupToken}`,
+    async close() {
+      clearInterval(refresh);
+      await app.close();
+      await collector.idle();
+      for (const step of cleanUp) await step();
+    },
+  };
+}
+
+async function openOwnRegistry(config: Config, { registryFile }: DataFolder): Promise<Registry<ProductSettings>> {
+  const place: RegistryPlace =
+    config.databaseUrl === undefined
+      ? { kind: 'sqlite', file: registryFile }
+      : { kind: 'postgres', url: config.databaseUrl };
+  try {
+    return await openRegistry<ProductSettings>(place);
+  } catch (cause) {
+    if (cause instanceof RegistryError && cause.code === 'locked')
+      throw new StartError(
+        `another server has the data folder ${config.dataDir} open; stop it, or set USANCE_DATA_DIR to another folder`,
+        { cause },
+      );
+    throw new StartError(`the registry cannot be opened: ${(cause as Error).message}`, { cause });
+  }
+}
+
+async function openOwnWarehouse({ warehouseFolder }: DataFolder): Promise<Warehouse> {
+  try {
+    const warehouse = openChdb(warehouseFolder);
+    await migrate(warehouse);
+    return warehouse;
+  } catch (cause) {
+    if (cause instanceof WarehouseError)
+      throw new StartError(`the warehouse cannot be opened: ${cause.message}`, { cause });
+    throw cause;
+  }
+}
+
+/** A warehouse that knows more installations than the registry ever gave would mix up whose rows are whose. */
+async function refuseForeignWarehouse(registry: Registry<ProductSettings>, warehouse: Warehouse): Promise<void> {
+  const products = await warehouse.query<{ product: number; highest: number }>(
+    'SELECT product_id AS product, max(installation) AS highest FROM session_days GROUP BY product_id',
+  );
+  for (const { product, highest } of products)
+    if (highest > (await registry.installations.highestOrdinal(product)))
+      throw new StartError(
+        `the warehouse holds installations of product ${product} that the registry never knew: one of the two was restored from an older backup; restore both from the same one`,
+      );
+}
+
+function listenFault({ code, message }: NodeJS.ErrnoException, { host, port }: Config): string {
+  if (code === 'EADDRINUSE') return `port ${port} on ${host} is taken; stop what listens there, or set PORT`;
+  if (code === 'EACCES') return `port ${port} on ${host} may not be used by this user; set PORT to one above 1023`;
+  return `it cannot listen on ${host}:${port}: ${message}; check HOST and PORT`;
+}
