@@ -4,10 +4,24 @@ import { prepare } from './build.mjs';
 
 const isDemo = process.argv[2] === 'demo';
 
+/**
+ * On Ctrl-C the terminal signals every process, and npm passes its own signal on as well. The second one must not cut short
+ * what the first one began. Before the server listens for signals, the first one ends the process, as always.
+ */
+function takeEachSignalOnce(signal, exitCode) {
+  let isTaken = false;
+  process.on(signal, () => {
+    if (!isTaken && process.listenerCount(signal) === 1) process.exit(exitCode);
+    isTaken = true;
+  });
+}
+
 try {
   await prepare();
 } catch (error) {
   console.error(error.message);
   process.exit(1);
 }
-await import(isDemo ? '../apps/cli/dist/main.js' : '../apps/server/dist/main.js');
+takeEachSignalOnce('SIGINT', 130);
+takeEachSignalOnce('SIGTERM', 143);
+await import(isDemo ? '../apps/cli/dist/bin.js' : '../apps/server/dist/main.js');
