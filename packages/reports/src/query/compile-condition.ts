@@ -43,6 +43,9 @@ function compileItem(item: Item, { kind, sql }: Expression, bindings: Bindings):
   return [`(${tests.join(' AND ')})`];
 }
 
+/** A number as JSON writes it, so that a code such as 007 is none. (toFloat64 would take more, and is off by a bit.) */
+const numberPattern = '^-?(?:0|[1-9][0-9]{0,17})(?:[.][0-9]{1,100})?(?:[eE][-+]?[0-9]{1,2})?$';
+
 /** How a value is compared with the ends of a range, and when it can lie in one at all. */
 const ends: Record<SubjectKind, { guard(sql: string): string; comparable(sql: string): string }> = {
   text: { guard: () => 'false', comparable: asItIs },
@@ -50,8 +53,7 @@ const ends: Record<SubjectKind, { guard(sql: string): string; comparable(sql: st
   number: { guard: (sql) => `${sql} != 0`, comparable: asItIs },
   feature: { guard: () => 'true', comparable: asItIs },
   version: { guard: (sql) => `match(${sql}, '[0-9]')`, comparable: versionParts },
-  // What is no number becomes NaN, which no comparison lets through.
-  property: { guard: () => 'true', comparable: (sql) => `toFloat64OrDefault(${sql}, nan)` },
+  property: { guard: (sql) => `match(${sql}, '${numberPattern}')`, comparable: (sql) => `JSONExtractFloat(${sql})` },
 };
 
 function asItIs(sql: string): string {
