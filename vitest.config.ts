@@ -4,7 +4,7 @@ export default defineConfig({
   resolve: { conditions: ['@usance/source'] },
   ssr: { resolve: { conditions: ['@usance/source', 'node', 'import', 'default'] } },
   test: {
-    include: ['{packages,apps,examples}/*/src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
+    include: ['{packages,apps,examples}/*/src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts', 'scripts/*.test.mjs'],
     // The browser and the processes that are killed have their own turn, with a built server: see tests/e2e/vitest.config.ts.
     exclude: [...configDefaults.exclude, '**/dist/**', 'tests/e2e/**'],
     pool: 'forks', // the embedded engine allows one data folder per process

@@ -39,9 +39,9 @@ const page = {
 async function build({ what, command: [program, args], stamp }, say) {
   if (stamp.isFresh()) return { code: 0, output: '' };
   say(`Building ${what} …`);
-  stamp.clear();
+  const finish = stamp.begin();
   const result = await run(program, args);
-  if (result.code === 0) stamp.write();
+  if (result.code === 0) finish();
   return result;
 }
 

@@ -8,7 +8,7 @@ const oldestNode = [20, 19];
 /** Runs `npm ci` when `node_modules` is missing or differs from `package-lock.json`. Throws with one sentence if it cannot. */
 export async function installIfStale() {
   refuseOldNode();
-  if (isInstalled()) return;
+  if (isInstalled(root)) return;
   console.log(
     'Installing what package-lock.json names (once; the embedded database is large, this can take some minutes) …',
   );
@@ -33,11 +33,11 @@ function refuseOldNode() {
   throw new Error(`Node ${process.versions.node} is too old; install Node ${oldestNode.join('.')} or newer.`);
 }
 
-/** npm keeps a copy of the lock of what it installed, written last: a broken-off install has none. */
-function isInstalled() {
-  const installedLock = join(root, 'node_modules/.package-lock.json');
+/** Whether `node_modules` holds what the lock names. npm keeps there a copy of the lock, written last: a broken-off install has none. */
+export function isInstalled(top) {
+  const installedLock = join(top, 'node_modules/.package-lock.json');
   if (!existsSync(installedLock)) return false;
-  const wanted = packagesOf(join(root, 'package-lock.json'));
+  const wanted = packagesOf(join(top, 'package-lock.json'));
   const installed = packagesOf(installedLock);
   return Object.entries(wanted).every(([path, { version, link, optional, devOptional }]) => {
     if (path === '') return true;
