@@ -1,0 +1,34 @@
+import type { Clock } from './platform.ts';
+
+export const hourMs = 3_600_000;
+export const dayMs = 24 * hourMs;
+
+/** The last moment that the wire's four-digit year can say. */
+const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59);
+
+/** The calendar day in UTC of a moment, `YYYY-MM-DD`. */
+export const dayOf = (at: number): string => timestampOf(at).slice(0, 10);
+
+/** A moment as the wire writes it. A clock beyond all reason is held within what can be written. */
+export const timestampOf = (at: number): string =>
+  new Date(Math.min(Math.max(Number.isFinite(at) ? at : 0, 0), lastMoment)).toISOString();
+
+export const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+
+/** The clock that decides days: the machine's, set right by the server's time. */
+export interface DayClock {
+  now(): number;
+  /** Milliseconds that the server's clock is ahead of the machine's. */
+  setOffset(milliseconds: number): void;
+}
+
+export function createDayClock(clock: Clock): DayClock {
+  let offset = 0;
+  return {
+    now: () => clock.now() + offset,
+    setOffset: (milliseconds) => {
+      offset = milliseconds;
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Context } from '@usance/protocol';
+import { limits } from '@usance/protocol/limits';
+import { fitText, isObject, present } from './text.ts';
+
+/** What the product knows of its licence: never the key itself. */
+export interface License {
+  /** `trial`, `subscription`, … */
+  type?: string | undefined;
+  /** `activated`, `expired`, … */
+  status?: string[] | undefined;
+}
+
+/** The licence as the wire takes it, or `undefined` if nothing is known of it. */
+export function fitLicense(license: unknown): Context['license'] {
+  if (!isObject(license)) return undefined;
+  const status = Array.isArray(license.status)
+    ? license.status.flatMap((one) => fitText(one) ?? []).slice(0, limits.licenseStatuses)
+    : undefined;
+  return present({ type: fitText(license.type), status });
+}
