@@ -1,0 +1,157 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig, startServer, type RunningServer } from '@usance/server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main } from './main.ts';
+import { capturedTerminal } from './testing/captured-terminal.ts';
+
+const token = 'a-token-of-the-command-line-test';
+let folder: string;
+let server: RunningServer;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'usance-cli-'));
+  server = await startServer(
+    readConfig({
+      PORT: '0',
+      USANCE_DATA_DIR: join(folder, 'data'),
+      USANCE_OWNER_TOKEN: token,
+      TRUST_PROXY: 'loopback',
+      LOG_LEVEL: 'error',
+    }),
+  );
+});
+
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+async function usance(...args: string[]): Promise<{ code: number; printed: string; said: string[] }> {
+  const terminal = capturedTerminal({ USANCE_SERVER: server.url, USANCE_TOKEN: token });
+  const code = await main(args, terminal);
+  return { code, printed: terminal.printed, said: terminal.said };
+}
+
+async function newProduct(name: string): Promise<string> {
+  const { printed } = await usance('product', 'create', name, '--json');
+  return String((JSON.parse(printed) as { id: number }).id);
+}
+
+describe('usance product', () => {
+  it('makes, shows, changes, lists and deletes a product', async () => {
+    const id = await newProduct('Field Notes');
+
+    expect((await usance('product', 'show', 'Field Notes')).printed).toMatch(/^key\s+pk_\w+$/m);
+    expect(
+      JSON.parse((await usance('product', 'set', id, 'lostAfterDays=45', 'name=Notes', '--json')).printed),
+    ).toMatchObject({
+      name: 'Notes',
+      settings: { lostAfterDays: 45 },
+    });
+    expect((await usance('product', 'list')).printed).toContain('Notes');
+    expect(await usance('product', 'delete', id)).toMatchObject({ code: 2, said: [expect.stringContaining('--yes')] });
+    expect(await usance('product', 'delete', id, '--yes')).toMatchObject({ code: 0 });
+    expect((await usance('product', 'list')).printed).not.toContain('Notes');
+  });
+
+  it("passes on the server's sentence about a value that cannot be", async () => {
+    const id = await newProduct('Odd');
+
+    const { code, said } = await usance('product', 'set', id, 'lostAfterDays=0');
+
+    expect(code).toBe(1);
+    expect(said[0]).toContain('lostAfterDays');
+    await usance('product', 'delete', id, '--yes');
+  });
+});
+
+describe('usance token', () => {
+  it('makes a token that works until it is deleted', async () => {
+    const made = JSON.parse((await usance('token', 'create', 'nightly', '--json')).printed) as {
+      id: number;
+      token: string;
+    };
+
+    expect((await usance('token', 'list')).printed).toContain('nightly');
+    expect(await usance('product', 'list', '--token', made.token)).toMatchObject({ code: 0 });
+    expect(await usance('token', 'delete', String(made.id))).toMatchObject({ code: 0 });
+    expect(await usance('product', 'list', '--token', made.token)).toMatchObject({ code: 1 });
+  });
+});
+
+describe('usance simulate', () => {
+  it('fills a product, after which every report equals the truth, until something else arrives', async () => {
+    const id = await newProduct('Simulated');
+    const truthFile = join(folder, 'truth.json');
+    const fleet = ['--product', id, '--installations', '120', '--days', '100', '--addresses'];
+
+    const first = await usance('simulate', ...fleet, '--seed', '3', '--truth', truthFile, '--verify');
+    const again = await usance('simulate', ...fleet, '--seed', '3', '--verify');
+    const other = await usance('simulate', ...fleet, '--seed', '4', '--verify');
+
+    expect(first).toMatchObject({ code: 0, printed: expect.stringMatching(/All \d+ answers equal the truth/) });
+    expect(first.said).toEqual([expect.stringContaining('now accepts any number')]);
+    expect(JSON.parse(await readFile(truthFile, 'utf8'))).toContainEqual(
+      expect.objectContaining({ report: 'breakdown' }),
+    );
+    expect(again.code).toBe(0);
+    expect(other).toMatchObject({
+      code: 1,
+      said: [expect.anything(), expect.stringMatching(/differ from the truth in \d+ places/)],
+    });
+  }, 120_000);
+
+  it('is right about IDs that expire and about a range that ended long ago', async () => {
+    const id = await newProduct('Short-lived');
+    await usance('product', 'set', id, 'identifierMonths=2', 'lostAfterDays=10');
+
+    const done = await usance(
+      'simulate',
+      '--product',
+      id,
+      '--installations',
+      '60',
+      '--days',
+      '150',
+      '--to',
+      '2026-06-30',
+      '--verify',
+    );
+
+    expect(done).toMatchObject({ code: 0, printed: expect.stringContaining('equal the truth') });
+  }, 120_000);
+});
+
+describe('usance report', () => {
+  it('prints a table, CSV or the whole answer', async () => {
+    const id = await newProduct('Reported');
+    await usance('simulate', '--product', id, '--installations', '30', '--days', '40');
+    const asked = ['report', 'breakdown', 'by=os', 'from=-39d', '--product', id];
+
+    expect((await usance(...asked)).printed).toMatch(/^value\s+installations\s+sessions\s+hours\n/);
+    expect((await usance(...asked, '--csv')).printed).toMatch(/^value,installations,sessions,hours\r\nWindows,\d+,/);
+    expect(JSON.parse((await usance(...asked, '--json')).printed)).toMatchObject({
+      report: 'breakdown',
+      query: { by: 'os' },
+    });
+  }, 60_000);
+
+  it("passes on the server's sentence about a filter that is not known", async () => {
+    const { code, said } = await usance('report', 'activity', 'oss=Windows', '--product', 'Reported');
+
+    expect(code).toBe(1);
+    expect(said[0]).toContain('os');
+  });
+});
+
+describe('usance status', () => {
+  it('says that the server is ready and what has arrived', async () => {
+    const { code, printed } = await usance('status');
+
+    expect(code).toBe(0);
+    expect(printed).toContain('is ready');
+    expect(printed).toMatch(/Reported\s+3\d\s/);
+  });
+});

@@ -1,0 +1,63 @@
+import type { ApiClient, Product } from '@usance/api';
+import { CliError } from '../cli-error.ts';
+import { startProgress } from '../terminal/progress.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { FleetPlan } from './fleet.ts';
+import { SendError } from './sender.ts';
+import { simulate, type Simulation } from './simulate.ts';
+
+/** Caps that guard a product against floods would stop a simulation, which sends half a year in a minute from one machine. */
+const liftedCaps = { newInstallationsPerHour: null, syncsPerMinutePerAddress: null, acceptedAgeDays: 3_650 } as const;
+
+export interface FillOptions {
+  api: ApiClient;
+  server: URL;
+  product: Product;
+  plan: Omit<FleetPlan, 'identifierMonths'>;
+  /** Syncs under way at once. */
+  connections: number;
+  /** Whether to send from an address of each installation's country; the server must trust this machine as a proxy. */
+  namesAddresses: boolean;
+  /** Whether to remember what the reports must say. */
+  keepsTruth: boolean;
+}
+
+/** Lifts the product's caps, says so, and fills it. Throws a `CliError` if the server does not take all of it. */
+export async function fill(options: FillOptions, terminal: Terminal): Promise<Simulation & { seconds: number }> {
+  const { api, server, product, plan, connections, namesAddresses, keepsTruth } = options;
+  const { settings } = await api.changeProduct(product.id, { settings: liftedCaps });
+  terminal.say(
+    `For the simulation, "${product.name}" now accepts any number of new installations and of syncs from one address, ` +
+      `and days up to ${liftedCaps.acceptedAgeDays} days old.`,
+  );
+  const startedAt = terminal.now();
+  const progress = startProgress('Simulating', terminal.stderr, terminal.now);
+  const done = await simulate({
+    plan: { ...plan, identifierMonths: settings.identifierMonths },
+    sender: { server, key: product.key, connections, namesAddresses, now: terminal.now },
+    keepsTruth,
+    onProgress: progress.report,
+  })
+    .catch((cause: unknown) => {
+      throw cause instanceof SendError ? new CliError('failed', cause.message, { cause }) : cause;
+    })
+    .finally(progress.end);
+  const { refused } = done.tally;
+  const [first] = refused;
+  if (first !== undefined) {
+    const what = `${first.at}: ${first.code}, ${first.detail}`;
+    throw new CliError('failed', `The server refused ${refused.length} items; the first is ${what}`);
+  }
+  return { ...done, seconds: (terminal.now() - startedAt) / 1_000 };
+}
+
+/** What was simulated, in one sentence. */
+export function describe({ installations, sessionDays, tally, seconds }: Simulation & { seconds: number }): string {
+  return (
+    `${count(installations)} installations lived ${count(sessionDays)} session days, sent in ${count(tally.syncs)} syncs ` +
+    `(${count(tally.bytes / 1_000_000)} MB, ${count(tally.lostAnswers)} answers lost, ${count(tally.retries)} tried again) ` +
+    `in ${seconds.toFixed(1)} s.`
+  );
+}
+
+const count = (value: number): string => Math.round(value).toLocaleString('en');
