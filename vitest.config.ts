@@ -2,7 +2,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: { conditions: ['@usance/source'] },
-  ssr: { resolve: { conditions: ['@usance/source', 'node', 'import', 'default'] } },
+  // 'import' stays out: it would reach Node itself, whose require() would then be given ES modules (pg breaks on that).
+  ssr: { resolve: { conditions: ['@usance/source', 'node'] } },
   test: {
     include: ['{packages,apps,examples}/*/src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts', 'scripts/*.test.mjs'],
     // The browser and the processes that are killed have their own turn, with a built server: see tests/e2e/vitest.config.ts.
