@@ -54,6 +54,8 @@ export function createSyncTimer(
       cancel?.();
     },
     runWithin: async (milliseconds) => {
+      // The caller's sync stands for the one that was planned.
+      cancel?.();
       const deadline = { isOver: false };
       const letGo = timers.holdOpen(milliseconds + busyMs);
       const timeout = new Promise<undefined>((resolve) => {
@@ -65,6 +67,7 @@ export function createSyncTimer(
       const result = await Promise.race([runUntilFree(deadline), timeout]);
       deadline.isOver = true;
       letGo();
+      if (!isStopped) planIn(Math.max(schedule.waitMs(), shortestMs));
       return result;
     },
   };

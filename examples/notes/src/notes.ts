@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { init } from '@usance/sdk';
+import { askConsent } from './ask-consent.ts';
+import { commands } from './commands.ts';
+import { openNoteStore } from './note-store.ts';
+import { telemetryCommand } from './telemetry-command.ts';
+
+const usage = `Usage: notes add "text"      keep a note
+       notes list            show all notes
+       notes search word     show the notes that hold a word
+       notes remove number   remove a note
+       notes export          print all notes as JSON
+       notes telemetry on|off|status|send`;
+
+const { NOTES_HOME, NOTES_TELEMETRY_ENDPOINT = '', NOTES_TELEMETRY_KEY = '' } = process.env;
+
+const telemetry = init({
+  key: NOTES_TELEMETRY_KEY,
+  endpoint: NOTES_TELEMETRY_ENDPOINT,
+  app: { version: '1.0.0', language: 'en' },
+  consent: 'ask',
+  appName: 'notes',
+  // A home of one's own, as in a test, has a queue of its own too.
+  ...(NOTES_HOME !== undefined && { storageFolder: join(NOTES_HOME, 'telemetry') }),
+});
+
+const [name = 'help', ...words] = process.argv.slice(2);
+const command = name === 'telemetry' ? telemetryCommand : commands[name];
+
+if (command === undefined) {
+  console.log(usage);
+  process.exitCode = name === 'help' ? 0 : 2;
+} else {
+  if (name !== 'telemetry') await askConsent({ telemetry, ask: (question) => process.stderr.write(question), answer });
+  try {
+    process.exitCode = await command({ store: openNoteStore(notesFolder()), telemetry, print: console.log }, words);
+  } catch (error) {
+    telemetry.captureException(error);
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+// No call at the end: the session is saved when the process exits, and a later run sends it. The person never waits.
+
+function notesFolder(): string {
+  return NOTES_HOME ?? join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'notes');
+}
+
+/** The first line of the input: typed on a terminal, or piped in. Nobody may be there to type, so a pipe is not waited for long. */
+async function answer(): Promise<string | undefined> {
+  const lines = createInterface({ input: process.stdin });
+  const patience = process.stdin.isTTY ? undefined : setTimeout(() => lines.close(), 250);
+  try {
+    for await (const line of lines) return line;
+    return undefined;
+  } finally {
+    clearTimeout(patience);
+    lines.close();
+    // Or an open pipe would keep the program waiting for more.
+    process.stdin.destroy();
+  }
+}
