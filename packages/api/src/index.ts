@@ -44,3 +44,16 @@ export {
 } from './dimension.ts';
 export type { ReportAnswer, ReportName, ReportRows } from './report-answer.ts';
 export { ApiError, createApiClient, type ApiClient, type ApiClientOptions } from './client.ts';
+export {
+  kindOf,
+  missingWord,
+  parseClause,
+  parseSubject,
+  QueryError,
+  writeClause,
+  type Clause,
+  type Condition,
+  type Item,
+  type Subject,
+  type SubjectKind,
+} from '@usance/reports/grammar';

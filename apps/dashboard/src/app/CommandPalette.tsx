@@ -1,0 +1,89 @@
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import {
+  IconAppWindow,
+  IconGauge,
+  IconKey,
+  IconKeyboard,
+  IconMoon,
+  IconPlugConnected,
+  IconPlus,
+  IconSearch,
+  IconSettings,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { JSX, ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { useProducts } from '../data/products.ts';
+import { useNavigatedProduct } from './Navigation.tsx';
+
+/** Every page, product and switch by name: opened with ⌘K or a slash. */
+export function CommandPalette({ onHelp }: { onHelp: () => void }): JSX.Element {
+  const t = useTranslations('palette');
+  const navigate = useNavigate();
+  const products = useProducts();
+  const current = useNavigatedProduct();
+  const { setColorScheme } = useMantineColorScheme();
+  const isDark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
+  const action = (
+    id: string,
+    icon: ReactNode,
+    options: { label: string; onClick: () => void },
+  ): SpotlightActionData => ({
+    id,
+    leftSection: icon,
+    ...options,
+  });
+  const params = { product: String(current) };
+  const pages = [
+    action('overview', <IconGauge size={16} />, {
+      label: t('overview'),
+      onClick: () => void navigate({ to: '/products/$product', params }),
+    }),
+    action('connect', <IconPlugConnected size={16} />, {
+      label: t('connect'),
+      onClick: () => void navigate({ to: '/products/$product/first-sync', params }),
+    }),
+    action('settings', <IconSettings size={16} />, {
+      label: t('settings'),
+      onClick: () => void navigate({ to: '/products/$product/settings', params }),
+    }),
+  ];
+  const others = products
+    .filter(({ id }) => id !== current)
+    .map(({ id, name }) =>
+      action(`product-${id}`, <IconAppWindow size={16} />, {
+        label: t('open', { name }),
+        onClick: () => void navigate({ to: '/products/$product', params: { product: String(id) } }),
+      }),
+    );
+  const always = [
+    action('new-product', <IconPlus size={16} />, {
+      label: t('newProduct'),
+      onClick: () => void navigate({ to: '/products/new' }),
+    }),
+    action('tokens', <IconKey size={16} />, { label: t('tokens'), onClick: () => void navigate({ to: '/tokens' }) }),
+    action('theme', <IconMoon size={16} />, {
+      label: t('theme'),
+      onClick: () => setColorScheme(isDark ? 'light' : 'dark'),
+    }),
+    action('help', <IconKeyboard size={16} />, { label: t('shortcuts'), onClick: onHelp }),
+  ];
+  return (
+    <Spotlight
+      actions={[...(current === undefined ? [] : pages), ...others, ...always]}
+      shortcut={['mod + K', '/']}
+      nothingFound={t('nothing')}
+      radius="lg"
+      lockScroll={false}
+      highlightQuery
+      attributes={{ content: { 'aria-label': t('label') } }}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      searchProps={{
+        placeholder: t('placeholder'),
+        'aria-label': t('placeholder'),
+        leftSection: <IconSearch size={16} aria-hidden="true" />,
+      }}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { Kbd, Modal, Switch } from '@mantine/core';
+import type { JSX } from 'react';
+import { useTranslations } from 'use-intl';
+import { useLetterShortcuts } from '../ui/shortcuts/useShortcut.ts';
+import styles from './shell.module.css';
+
+const shortcuts = [
+  ['palette', ['⌘K', '/']],
+  ['dates', ['D']],
+  ['earlier', ['[']],
+  ['later', [']']],
+  ['compare', ['C']],
+  ['filter', ['F']],
+  ['theme', ['T']],
+  ['read', ['←', '→']],
+  ['help', ['?']],
+] as const;
+
+/** All keys that do something, and the switch that turns the single letters off. */
+export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }): JSX.Element {
+  const t = useTranslations('shortcuts');
+  const [isOn, setOn] = useLetterShortcuts();
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={t('title')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <dl className={styles.shortcuts}>
+        {shortcuts.map(([name, keys]) => (
+          <div key={name}>
+            <dt>{t(name)}</dt>
+            <dd>
+              {keys.map((key) => (
+                <Kbd key={key} size="xs">
+                  {key}
+                </Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Switch
+        checked={isOn}
+        onChange={(event) => setOn(event.currentTarget.checked)}
+        label={t('letters')}
+        description={t('lettersHelp')}
+      />
+    </Modal>
+  );
+}

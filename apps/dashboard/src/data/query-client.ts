@@ -1,0 +1,24 @@
+import { ApiError } from '@usance/api';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+
+/** Codes that asking again would not change. */
+const isFinal = (error: Error) =>
+  error instanceof ApiError && error.problem !== undefined && error.problem.status < 500;
+
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof ApiError && error.problem?.code === code;
+}
+
+/** The cache of what the server said. `onSignedOut` is called when an answer shows that the session has ended. */
+export function createQueryClient(onSignedOut: () => void): QueryClient {
+  const onError = (error: Error) => {
+    if (hasCode(error, 'not-signed-in')) onSignedOut();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: { staleTime: 60_000, retry: (failures, error) => !isFinal(error) && failures < 2 },
+    },
+  });
+}

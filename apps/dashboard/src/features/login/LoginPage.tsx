@@ -1,0 +1,40 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import type { FormEvent, JSX } from 'react';
+import { useTranslations } from 'use-intl';
+import { useSignIn } from '../../data/session.ts';
+import { EntryFrame } from '../../ui/EntryFrame.tsx';
+import form from '../../ui/form.module.css';
+import { readFields } from '../../ui/read-fields.ts';
+import { FormError } from '../../ui/states/FormError.tsx';
+
+export function LoginPage(): JSX.Element {
+  const t = useTranslations('login');
+  const { then } = useSearch({ from: '/login' });
+  const router = useRouter();
+  const signIn = useSignIn();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    signIn.mutate(readFields(event.currentTarget, ['email', 'password']), {
+      onSuccess: () => router.history.push(then ?? '/'),
+    });
+  };
+  return (
+    <EntryFrame title={t('title')} text={then === undefined ? undefined : t('ended')}>
+      <form className={form.form} onSubmit={submit}>
+        <TextInput name="email" type="email" label={t('email')} autoComplete="username" required autoFocus />
+        <PasswordInput
+          name="password"
+          label={t('password')}
+          autoComplete="current-password"
+          required
+          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+        />
+        <FormError error={signIn.error} />
+        <Button type="submit" className={form.wide} fullWidth loading={signIn.isPending}>
+          {t('submit')}
+        </Button>
+      </form>
+    </EntryFrame>
+  );
+}

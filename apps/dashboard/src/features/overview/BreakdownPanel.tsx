@@ -1,0 +1,87 @@
+import { Tabs } from '@mantine/core';
+import { useState, type JSX } from 'react';
+import { useTranslations } from 'use-intl';
+import { useReport } from '../../data/reports.ts';
+import { FiguresTable } from '../../ui/FiguresTable.tsx';
+import { FiguresTools } from '../../ui/FiguresTools.tsx';
+import { isPickable, pickValue } from '../../ui/filters/pick-value.ts';
+import { useNames } from '../../ui/filters/useNames.ts';
+import { useView } from '../../ui/filters/useView.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { RankedBars } from '../../ui/RankedBars.tsx';
+import { breakdownFigures } from './breakdown-figures.ts';
+import styles from './overview.module.css';
+import type { BreakdownGroup } from './breakdown-groups.ts';
+import type { Question } from './question.ts';
+
+const barsShown = 8;
+const rowsShown = 1_000;
+const bodyHeightPx = 300;
+
+interface BreakdownPanelProps {
+  name: BreakdownGroup;
+  dimensions: readonly string[];
+  product: number;
+  question: Question;
+}
+
+/** Installations of the range by one dimension after the other, as ranked bars. A click filters the page. */
+export function BreakdownPanel({ name, dimensions, product, question }: BreakdownPanelProps): JSX.Element {
+  const t = useTranslations('overview.breakdown');
+  const names = useNames();
+  const { view, setFilter } = useView();
+  const [chosen, setChosen] = useState(dimensions[0] ?? '');
+  const [isTable, setIsTable] = useState(false);
+  const dimension = dimensions.includes(chosen) ? chosen : (dimensions[0] ?? '');
+  const answer = useReport(product, 'breakdown', {
+    ...question.base,
+    by: dimension,
+    limit: String(isTable ? rowsShown : barsShown),
+  });
+  const figures = answer.data && (() => breakdownFigures(answer.data, { dimension, columns: t, names }));
+  return (
+    <Panel
+      className={styles.third}
+      title={t(`title.${name}`)}
+      minHeightPx={bodyHeightPx}
+      answer={answer}
+      tools={<FiguresTools figures={figures} isTable={isTable} onToggle={() => setIsTable(!isTable)} />}
+    >
+      {({ rows, totals }) => (
+        <>
+          <Tabs value={dimension} onChange={(next) => next !== null && setChosen(next)} className={styles.tabs}>
+            <Tabs.List aria-label={t(`title.${name}`)}>
+              {dimensions.map((one) => (
+                <Tabs.Tab key={one} value={one}>
+                  {names.dimension(one)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value={dimension}>
+              {isTable && figures ? (
+                <FiguresTable figures={figures()} heightPx={bodyHeightPx} />
+              ) : (
+                <RankedBars
+                  caption={t('caption', { dimension: names.dimension(dimension) })}
+                  columns={{ value: names.dimension(dimension), count: t('installations') }}
+                  whole={totals?.['installations'] ?? 0}
+                  bars={rows.map(({ value, installations }) => ({
+                    key: value,
+                    label: names.value(dimension, value),
+                    count: installations,
+                    onPick: isPickable(value)
+                      ? () => setFilter(dimension, pickValue(dimension, value, view.filters[dimension]))
+                      : undefined,
+                  }))}
+                />
+              )}
+            </Tabs.Panel>
+          </Tabs>
+          {(totals?.['several'] ?? 0) > 0 && (
+            <p className={styles.note}>{t('several', { count: totals?.['several'] ?? 0 })}</p>
+          )}
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,109 @@
+import { Skeleton } from '@mantine/core';
+import { IconMapOff } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState, type JSX } from 'react';
+import { useTranslations } from 'use-intl';
+import { useProduct } from '../../data/products.ts';
+import { useReport } from '../../data/reports.ts';
+import { FiguresTable } from '../../ui/FiguresTable.tsx';
+import { FiguresTools } from '../../ui/FiguresTools.tsx';
+import { isPickable, pickValue } from '../../ui/filters/pick-value.ts';
+import { useNames } from '../../ui/filters/useNames.ts';
+import { useView } from '../../ui/filters/useView.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { RankedBars } from '../../ui/RankedBars.tsx';
+import { Notice } from '../../ui/states/Notice.tsx';
+import { breakdownFigures } from './breakdown-figures.ts';
+import styles from './overview.module.css';
+import { changeRanges, forDays, type Question } from './question.ts';
+
+/** The outlines are 90 kB, so they come when the page already stands. */
+const WorldMap = lazy(async () => ({ default: (await import('../../ui/charts/world/WorldMap.tsx')).WorldMap }));
+
+const allCountries = '300';
+const listed = 9;
+
+/** Where installations are: as a map, and as the ranking that says the same to keyboard and screen reader. */
+export function CountryPanel({ product, question }: { product: number; question: Question }): JSX.Element {
+  const t = useTranslations('overview.country');
+  const names = useNames();
+  const { view, setFilter } = useView();
+  const { settings } = useProduct(product);
+  const [isTable, setIsTable] = useState(false);
+  const query = { ...question.base, by: 'country', limit: allCountries };
+  const answer = useReport(product, 'breakdown', query);
+  const ranges = changeRanges(question, answer.data?.provisionalFrom ?? null);
+  const isCut = ranges.complete?.to !== question.range?.to;
+  const complete = useReport(product, 'breakdown', isCut ? forDays(query, ranges.complete) : undefined);
+  const before = useReport(product, 'breakdown', answer.isSuccess ? forDays(query, ranges.before) : undefined);
+  const countIn = (rows: readonly { value: string; installations: number }[] | undefined, value: string) =>
+    rows?.find((row) => row.value === value)?.installations ?? 0;
+  const pick = (value: string) => setFilter('country', pickValue('country', value, view.filters['country']));
+  const figures = answer.data && (() => breakdownFigures(answer.data, { dimension: 'country', columns: t, names }));
+  const hasChange = ranges.before !== undefined && before.isSuccess && (!isCut || complete.isSuccess);
+
+  return (
+    <Panel
+      className={styles.country}
+      title={t('title')}
+      definition={t('definition')}
+      minHeightPx={330}
+      answer={answer}
+      tools={<FiguresTools figures={figures} isTable={isTable} onToggle={() => setIsTable(!isTable)} />}
+    >
+      {({ rows, totals }) => {
+        if (isTable && figures) return <FiguresTable figures={figures()} heightPx={420} />;
+        const known = rows.filter(({ value }) => !value.startsWith('('));
+        if (known.length === 0 && !settings.keepCountry) {
+          return (
+            <Notice
+              icon={<IconMapOff size={20} stroke={1.6} />}
+              title={t('notKept')}
+              action={
+                <Link to="/products/$product/settings" params={{ product: String(product) }}>
+                  {t('openSettings')}
+                </Link>
+              }
+            >
+              {t('notKeptText')}
+            </Notice>
+          );
+        }
+        return (
+          <div className={styles.countryBody}>
+            <Suspense fallback={<Skeleton className={styles.mapSkeleton} radius="md" />}>
+              <WorldMap
+                label={t('map', { countries: known.length })}
+                counts={new Map(known.map(({ value, installations }) => [value, installations]))}
+                onPick={pick}
+              />
+            </Suspense>
+            <div>
+              <RankedBars
+                caption={t('title')}
+                columns={{ value: t('value'), count: t('installations'), change: hasChange ? t('change') : undefined }}
+                whole={totals?.['installations'] ?? 0}
+                bars={rows.slice(0, listed).map(({ value, installations }) => {
+                  const now = isCut ? countIn(complete.data?.rows, value) : installations;
+                  const then = countIn(before.data?.rows, value);
+                  return {
+                    key: value,
+                    label: value === '(none)' ? t('unknown') : names.value('country', value),
+                    count: installations,
+                    compared: hasChange ? { now, before: then } : undefined,
+                    onPick: isPickable(value) ? () => pick(value) : undefined,
+                  };
+                })}
+              />
+              {rows.length > listed && (
+                <button type="button" className={styles.more} onClick={() => setIsTable(true)}>
+                  {t('all', { countries: known.length })}
+                </button>
+              )}
+            </div>
+          </div>
+        );
+      }}
+    </Panel>
+  );
+}

@@ -1,0 +1,61 @@
+import type { JSX } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Series } from '../../ui/charts/series.ts';
+import { isPickable, pickValue } from '../../ui/filters/pick-value.ts';
+import { useView } from '../../ui/filters/useView.ts';
+import styles from './overview.module.css';
+
+interface TrendLegendProps {
+  /** What the series are values of; `undefined` if the chart is not split. */
+  dimension: string | undefined;
+  series: readonly Series[];
+  isCompared: boolean;
+  isProvisional: boolean;
+  /** How many installations count in more than one series. */
+  several: number;
+}
+
+/** Names the colours; a click on one filters by its value. */
+export function TrendLegend(props: TrendLegendProps): JSX.Element {
+  const { dimension, series, isCompared, isProvisional, several } = props;
+  const t = useTranslations('overview.trend');
+  const { view, setFilter } = useView();
+  return (
+    <div className={styles.legend}>
+      {dimension !== undefined &&
+        series.toReversed().map(({ key, label, color }) => {
+          const value = key.slice(dimension.length + 1);
+          const mark = <i style={{ background: color }} />;
+          return isPickable(value) ? (
+            <button
+              key={key}
+              type="button"
+              onClick={() => setFilter(dimension, pickValue(dimension, value, view.filters[dimension]))}
+            >
+              {mark}
+              {label}
+              <span className="visually-hidden"> ({t('filterBy')})</span>
+            </button>
+          ) : (
+            <span key={key}>
+              {mark}
+              {label}
+            </span>
+          );
+        })}
+      {isCompared && (
+        <span>
+          <i className={styles.dash} />
+          {t('compared')}
+        </span>
+      )}
+      {isProvisional && (
+        <span title={t('provisionalHelp')}>
+          <i className={styles.hatch} />
+          {t('provisional')}
+        </span>
+      )}
+      {several > 0 && <span className={styles.note}>{t('several', { count: several })}</span>}
+    </div>
+  );
+}

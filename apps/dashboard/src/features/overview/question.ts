@@ -1,0 +1,57 @@
+import type { ReportQuery } from '../../data/reports.ts';
+import { addDays, daysBetween, type Day } from '../../ui/filters/day.ts';
+import {
+  comparedRange,
+  completePart,
+  isDrawable,
+  readableInterval,
+  readRange,
+  type Interval,
+  type Range,
+} from '../../ui/filters/range.ts';
+import type { View } from '../../ui/filters/view.ts';
+
+/** What the page asks, worked out once from its address. */
+export interface Question {
+  view: View;
+  /** `undefined` if the address names no range; the server then says what is wrong with it. */
+  range: Range | undefined;
+  interval: Interval;
+  isNarrow: boolean;
+  /** The range to draw beside it. */
+  compared: Range | undefined;
+  /** Parameters that every report gets. */
+  base: ReportQuery;
+}
+
+export function questionOf(view: View, { now, isNarrow }: { now: Day; isNarrow: boolean }): Question {
+  const range = readRange(view.from, view.to, now);
+  const readable = range ? readableInterval(range, isNarrow) : 'day';
+  return {
+    view,
+    range,
+    interval: view.interval && range && isDrawable(range, view.interval) ? view.interval : readable,
+    isNarrow,
+    compared: range && comparedRange(range, view.compare),
+    base: { ...view.filters, from: view.from, to: view.to },
+  };
+}
+
+/** The same question about other days; `undefined` where there are none to ask about. */
+export function forDays(base: ReportQuery, range: Range | undefined): ReportQuery | undefined {
+  return range && { ...base, from: range.from, to: range.to };
+}
+
+/**
+ * The two ranges that a change in percent compares. Only days whose numbers are final, since a day still coming in would
+ * look like a fall; and as many of them on either side.
+ */
+export function changeRanges(
+  { range, compared }: Question,
+  provisionalFrom: Day | null,
+): { complete: Range | undefined; before: Range | undefined } {
+  const complete = range && compared && completePart(range, provisionalFrom);
+  if (!complete) return { complete: undefined, before: undefined };
+  const days = daysBetween(complete.from, complete.to);
+  return { complete, before: { from: compared.from, to: addDays(compared.from, days) } };
+}

@@ -1,0 +1,39 @@
+import type { JSX } from 'react';
+import { useTranslations } from 'use-intl';
+import { useProductId } from '../../data/product-id.ts';
+import { useProduct } from '../../data/products.ts';
+import { CopyText } from '../../ui/CopyText.tsx';
+import page from '../../ui/page.module.css';
+import { PageHead } from '../../ui/PageHead.tsx';
+import { ProductDeletion } from './ProductDeletion.tsx';
+import { ProductName } from './ProductName.tsx';
+import { ProductSettingsForm } from './ProductSettingsForm.tsx';
+
+/** A product's name, key, settings, and its end. */
+export function ProductSettingsPage(): JSX.Element {
+  const t = useTranslations('productSettings');
+  const product = useProduct(useProductId());
+  return (
+    <>
+      <PageHead title={t('title', { name: product.name })} />
+      <section className={page.card}>
+        <ProductName product={product} />
+      </section>
+      <section className={page.card}>
+        <h2>{t('key')}</h2>
+        <p>{t('keyHelp')}</p>
+        <CopyText label={t('key')} text={product.key} />
+      </section>
+      <section className={page.card}>
+        <h2>{t('settings')}</h2>
+        <p>{t('settingsHelp')}</p>
+        <ProductSettingsForm product={product} />
+      </section>
+      <section className={`${page.card} ${page.danger}`}>
+        <h2>{t('deletion')}</h2>
+        <p>{t('deletionHelp')}</p>
+        <ProductDeletion product={product} />
+      </section>
+    </>
+  );
+}

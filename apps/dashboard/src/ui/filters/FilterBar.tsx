@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import { IconCheck, IconLink } from '@tabler/icons-react';
+import type { JSX } from 'react';
+import { useTranslations } from 'use-intl';
+import { AddFilter } from './AddFilter.tsx';
+import { ComparisonMenu } from './ComparisonMenu.tsx';
+import { FilterChip } from './FilterChip.tsx';
+import styles from './filters.module.css';
+import { RangePicker } from './RangePicker.tsx';
+import { useView } from './useView.ts';
+
+/** Which installations, which days, compared with what: one control for everything on a page, kept in the address. */
+export function FilterBar({ product }: { product: number }): JSX.Element {
+  const t = useTranslations('filter');
+  const { view, change, setFilter } = useView();
+  const clipboard = useClipboard({ timeout: 1_500 });
+  const filters = Object.entries(view.filters);
+  return (
+    <div className={styles.bar} role="group" aria-label={t('bar')}>
+      <RangePicker view={view} change={change} />
+      <ComparisonMenu view={view} change={change} />
+      <span className={styles.separator} aria-hidden="true" />
+      {filters.map(([key, value]) => (
+        <FilterChip key={key} product={product} subject={key} value={value} onChange={(next) => setFilter(key, next)} />
+      ))}
+      <AddFilter product={product} filters={view.filters} onAdd={setFilter} />
+      {filters.length > 0 && (
+        <Button variant="subtle" color="gray" className={styles.quiet} onClick={() => change({ filters: {} })}>
+          {t('clear')}
+        </Button>
+      )}
+      <Button
+        variant="subtle"
+        color="gray"
+        className={`${styles.quiet} ${styles.share}`}
+        leftSection={
+          clipboard.copied ? <IconCheck size={14} aria-hidden="true" /> : <IconLink size={14} aria-hidden="true" />
+        }
+        onClick={() => clipboard.copy(location.href)}
+      >
+        {clipboard.copied ? t('copied') : t('copyLink')}
+      </Button>
+    </div>
+  );
+}

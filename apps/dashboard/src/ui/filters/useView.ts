@@ -1,0 +1,33 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { SearchText } from './search-text.ts';
+import { readView, repeatedKeys, writeView, type View } from './view.ts';
+
+export interface ViewInAddress {
+  view: View;
+  repeated: string[];
+  /** Changes the address, so that the browser's back button takes the change back. */
+  change: (part: Partial<View>) => void;
+  /** Sets one filter in the API's grammar, or removes it. */
+  setFilter: (key: string, value: string | undefined) => void;
+}
+
+export function useView(): ViewInAddress {
+  const search: SearchText = useSearch({ strict: false });
+  const navigate = useNavigate();
+  return useMemo(() => {
+    const view = readView(search);
+    const change = (part: Partial<View>) => {
+      void navigate({ to: '.', search: () => writeView({ ...view, ...part }), resetScroll: false });
+    };
+    return {
+      view,
+      repeated: repeatedKeys(search),
+      change,
+      setFilter(key, value) {
+        const { [key]: _old, ...others } = view.filters;
+        change({ filters: value === undefined ? others : { ...others, [key]: value } });
+      },
+    };
+  }, [search, navigate]);
+}
