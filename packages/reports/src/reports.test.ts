@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { migrate, openChdb, type Warehouse } from '@usance/warehouse';
+import type { Warehouse } from '@usance/warehouse';
 import type { ReportContext } from './define-report.ts';
 import type { Clause } from './filters/clause.ts';
 import { writeSubject } from './filters/subject.ts';
@@ -14,6 +11,7 @@ import { breakdownOracle } from './population/breakdown.oracle.ts';
 import { runReport } from './run-report.ts';
 import { aFleet, type Fleet, fleetToday } from './testing/fleet.ts';
 import { insertRecords } from './testing/insert-records.ts';
+import { openTestWarehouse } from './testing/open-test-warehouse.ts';
 import { aQuestion, type Question } from './testing/question.ts';
 
 /** How many fleets are made; each is asked several questions. */
@@ -21,19 +19,13 @@ const fleets = Number(process.env['FLEETS'] ?? 100);
 const questionsPerFleet = 3;
 
 let warehouse: Warehouse;
-let folder: string;
 let products = 0;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'usance-reports-'));
-  warehouse = openChdb(folder);
-  await migrate(warehouse);
+  warehouse = await openTestWarehouse();
 });
 
-afterAll(async () => {
-  await warehouse.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => warehouse.close());
 
 const aCase = aFleet.chain((fleet) =>
   fc.record({
@@ -51,7 +43,12 @@ test(
 
     await fc.assert(
       fc.asyncProperty(aCase, async ({ fleet, questions, ...settings }) => {
-        const context = { ...settings, productId: await storeFleet(fleet), createdDay: '2026-01-01', today: fleetToday };
+        const context = {
+          ...settings,
+          productId: await storeFleet(fleet),
+          createdDay: '2026-01-01',
+          today: fleetToday,
+        };
         for (const question of questions) {
           await expectOracleAnswers(fleet, question, context);
           asked += 2;
@@ -85,7 +82,9 @@ async function expectOracleAnswers({ inserts }: Fleet, question: Question, conte
   });
 
   const understood = withDefaults(clauses);
-  expect(activity.rows).toEqual(activityOracle(records, { params: { ...range, lostOn }, clauses: understood }, context));
+  expect(activity.rows).toEqual(
+    activityOracle(records, { params: { ...range, lostOn }, clauses: understood }, context),
+  );
   const params = { ...range, by: writeSubject(by), limit };
   const { rows, totals } = breakdownOracle(records, { params, clauses: understood }, by);
   expect(breakdown.rows).toEqual(rows);

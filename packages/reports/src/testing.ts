@@ -2,3 +2,5 @@ export { aSessionDay, standing, type SessionDayRecord } from './testing/record.t
 export { insertRecords } from './testing/insert-records.ts';
 export { activityOracle } from './population/activity.oracle.ts';
 export { breakdownOracle } from './population/breakdown.oracle.ts';
+export { insertArrivals, type ArrivalRecord } from './testing/insert-arrivals.ts';
+export { provisionalOracle } from './provisional.oracle.ts';

@@ -86,7 +86,7 @@ in the range; with ever.feature. by how often they ever did.
           AND first_day BETWEEN {from: Date} AND {to: Date}
           AND NOT replacement
         GROUP BY installation
-        HAVING argMin(${where}, (day, local_hour, session))
+        HAVING argMin(${where}, moment)
       )
       GROUP BY period_of(cohort)
 
@@ -107,8 +107,8 @@ in the range; with ever.feature. by how often they ever did.
           SELECT
             installation,
             any(first_day) AS cohort,
-            arraySort(groupUniqArray(day)) AS days,
-            groupUniqArrayIf(day, day >= {from: Date} AND ${where}) AS matching
+            arraySort(groupArray(day)) AS days,
+            groupArrayIf(day, day >= {from: Date} AND ${where}) AS matching
           FROM ${source}
           WHERE day BETWEEN {from: Date} - {lostAfter: UInt16} AND {to: Date}
             AND first_day < {to: Date} - {lostAfter: UInt16}
@@ -128,7 +128,7 @@ in the range; with ever.feature. by how often they ever did.
         HAVING last_day + {lostAfter: UInt16} < {today: Date}
           AND addMonths(any(first_day), {identifierMonths: UInt16}) > last_day + {lostAfter: UInt16}
           AND dated BETWEEN {from: Date} AND {to: Date}
-          AND argMax(${where}, (day, local_hour, session, revision))
+          AND argMax(${where}, moment)
       )
       GROUP BY period_of(dated)
     )

@@ -68,13 +68,16 @@ value in a period, period by period; values that nobody had in a period are left
       FROM (
         SELECT
           period_of(day) AS label_period,
-          ${split} AS label,
+          label,
           groupBitmapState(installation) AS active_set,
           sumIf(sessions, NOT continued) AS session_count,
           sum(seconds) AS second_count
-        FROM ${source}
-        WHERE day BETWEEN {from: Date} AND {to: Date}
-          AND ${where}
+        FROM (
+          SELECT day, installation, sessions, continued, seconds, ${split} AS label
+          FROM ${source}
+          WHERE day BETWEEN {from: Date} AND {to: Date}
+            AND ${where}
+        )
         GROUP BY label_period, label
       )
       GROUP BY label

@@ -13,7 +13,7 @@ export function compileCondition(condition: Condition, { kind, sql }: Expression
   if (kind === 'list') {
     const missing = condition.kind === 'list' && condition.items.some((item) => item.kind === 'missing');
     const any = compileCondition(condition, { kind: 'text', sql: 'entry' }, bindings);
-    return `(arrayExists(entry -> entry != '' AND ${any}, ${sql})${missing ? ` OR empty(${sql})` : ''})`;
+    return `(arrayExists(entry -> ${any}, ${sql})${missing ? ` OR empty(${sql})` : ''})`;
   }
   if (condition.kind === 'pattern')
     return `(${sql} != '' AND match(${sql}, ${bindings.bind(condition.pattern, 'String')}))`;
@@ -22,10 +22,11 @@ export function compileCondition(condition: Condition, { kind, sql }: Expression
   return `(${[...(values.length > 0 ? [compileValues(values, { kind, sql }, bindings)] : []), ...tests].join(' OR ')})`;
 }
 
+/** No value that is asked for means a missing one: text is never empty, and 0 is dropped where it does. */
 function compileValues(values: string[], { kind, sql }: Expression, bindings: Bindings): string {
-  if (kind === 'feature') return `has(${bindings.bind(values.map(Number), 'Array(Float64)')}, ${sql})`;
-  if (kind === 'number') return `(${sql} != 0 AND has(${bindings.bind(values.map(Number), 'Array(Float64)')}, ${sql}))`;
-  return `(${sql} != '' AND has(${bindings.bind(values, 'Array(String)')}, ${sql}))`;
+  if (kind !== 'number' && kind !== 'feature') return `${sql} IN ${bindings.bind(values, 'Array(String)')}`;
+  const numbers = values.map(Number).filter((number) => kind === 'feature' || number !== 0);
+  return numbers.length === 0 ? 'false' : `${sql} IN ${bindings.bind(numbers, 'Array(Float64)')}`;
 }
 
 function compileItem(item: Item, { kind, sql }: Expression, bindings: Bindings): string[] {

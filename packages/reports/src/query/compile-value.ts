@@ -7,7 +7,7 @@ import type { Expression } from './compile-condition.ts';
 export const hiddenWord = '(other)';
 
 /** Distinct installations of a product that must ever have sent an undeclared value before it is shown. */
-export const visibleFrom = 5;
+const visibleFrom = 5;
 
 /**
  * A row's value of a dimension or property. Of a property, the value as shown: comparing with anything else would let
@@ -21,14 +21,22 @@ export function compileValue(subject: ValueSubject, bindings: Bindings): Express
   return { kind, sql: `if(${value} = '' OR ${value} IN ${visibleValues(key)}, ${value}, '${hiddenWord}')` };
 }
 
-/** The values of a property that are shown, whatever environment and kind of installation sent them. */
-export const visibleValues = (key: string): string => `(
-  SELECT properties[${key}]
-  FROM session_days FINAL
-  WHERE product_id = {product: UInt32} AND properties[${key}] != ''
-  GROUP BY properties[${key}]
-  HAVING groupBitmap(installation) >= ${visibleFrom}
-  SETTINGS do_not_merge_across_partitions_select_final = 1
+/**
+ * The values of a property that are shown, whatever environment and kind of installation sent them. They are gathered into one
+ * array, which the engine works out once for the whole statement, however often it is asked for.
+ */
+const visibleValues = (key: string): string => `(
+  SELECT arrayJoin((
+    SELECT groupArray(value)
+    FROM (
+      SELECT properties[${key}] AS value
+      FROM session_days FINAL
+      WHERE product_id = {product: UInt32} AND value != ''
+      GROUP BY value
+      HAVING groupBitmap(installation) >= ${visibleFrom}
+      SETTINGS do_not_merge_across_partitions_select_final = 1
+    )
+  ))
 )`;
 
 /** The texts under which a row is counted when a report splits by this value; a list gives a row for each of its entries. */

@@ -11,7 +11,7 @@ import { compileLabel, compileValue } from './compile-value.ts';
  * on which an installation that the report may count has a row), which the report binds.
  */
 export interface Pieces {
-  /** What stands after FROM: the product's session days, each once, of the environment and kind that are asked for. */
+  /** What stands after FROM: the product's session days, each once, of the environment and kind that are asked for; `moment` orders an installation's. */
   source: string;
   /** A boolean for each row of the source: whether the row fulfils every filter. */
   where: string;
@@ -19,8 +19,11 @@ export interface Pieces {
   split: string;
 }
 
-/** An installation's session days in their order. */
-const order = '(day, local_hour, session, revision)';
+/**
+ * Where a row stands among its installation's: by day, local hour and session, packed into one number because that takes
+ * the engine a third of the time that a tuple takes.
+ */
+const moment = 'bitShiftLeft(toUInt128(toUInt32(day) * 32 + local_hour), 64) + session AS moment';
 
 /** Turns filters and split into SQL in which every value is a bound parameter. */
 export function compile(
@@ -60,7 +63,7 @@ function compileSource(scoping: readonly Clause[], bindings: Bindings): string {
     clause.subject.kind === 'feature' ? [] : [compileRowTest(clause, clause.subject, bindings)],
   );
   return `(
-  SELECT * FROM session_days FINAL
+  SELECT *, ${moment} FROM session_days FINAL
   WHERE ${['product_id = {product: UInt32}', ...tests].join(' AND ')}
   SETTINGS do_not_merge_across_partitions_select_final = 1
 )`;
@@ -81,7 +84,7 @@ function compileLatest(latest: readonly Clause[], { source, bindings }: Place): 
   FROM ${source}
   WHERE day >= {since: Date}
   GROUP BY installation
-  HAVING argMax(${tests.join(' AND ')}, ${order})`);
+  HAVING argMax(${tests.join(' AND ')}, moment)`);
 }
 
 /** Selects installations by how often they used a feature. Those that never did have no row to find: hence the complement. */
@@ -115,7 +118,7 @@ function compileSplit(split: ValueSubject | undefined, { source, bindings }: Pla
   SELECT every.*, last.latest_value AS latest_value
   FROM ${source} AS every
   INNER JOIN (
-    SELECT installation, argMax(${value.sql}, ${order}) AS latest_value
+    SELECT installation, argMax(${value.sql}, moment) AS latest_value
     FROM ${source}
     WHERE day >= {since: Date}
     GROUP BY installation

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { aSessionDay, type SessionDayRecord } from './record.ts';
 import { laterBy } from './oracle-calendar.ts';
 
@@ -55,7 +55,22 @@ export const aVocabulary: fc.Arbitrary<Vocabulary> = fc.record({
 export const versions = ['4', '4.2', '4.2.0', '4.10', '4.9-rc1', 'v5.0.1', '10', 'beta', '123456789012345678901.2'];
 export const numbers = [1, 2, 4, 8, 16];
 export const scales = [1, 1.25, 1.5, 2, 1.68936039331];
-export const propertyValues = ['dark', 'light', '(other)', '12', '3.5', '-2', '007', '1e1', '.5', '5.', 'inf', '+5', ' 5', '0x10'];
+export const propertyValues = [
+  'dark',
+  'light',
+  '(other)',
+  '12',
+  '3.5',
+  '-2',
+  '007',
+  '1e1',
+  '.5',
+  '5.',
+  'inf',
+  '+5',
+  ' 5',
+  '0x10',
+];
 
 /** A fleet's session days in the order in which they are sent, cut into inserts. */
 export interface Fleet {

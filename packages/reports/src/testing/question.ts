@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Clause, Condition, Item } from '../filters/clause.ts';
 import { dimensions } from '../filters/dimension.ts';
 import { kindOf, type Subject, type SubjectKind, type ValueSubject, writeSubject } from '../filters/subject.ts';
@@ -79,7 +79,22 @@ export const aClause = (vocabulary: Vocabulary): fc.Arbitrary<Clause> =>
   );
 
 /** Read alike by RE2 and by JavaScript, which the oracle asks. */
-const patterns = ['.', '^4\\.', '[0-9]+', 'a|i', '\\.', "'", '^.$', '(?:o|w)s?$', '[^a-z]', 'ä', '^\\(', 'D|F', 'prod|dev', '\\\\'];
+const patterns = [
+  '.',
+  '^4\\.',
+  '[0-9]+',
+  'a|i',
+  '\\.',
+  "'",
+  '^.$',
+  '(?:o|w)s?$',
+  '[^a-z]',
+  'ä',
+  '^\\(',
+  'D|F',
+  'prod|dev',
+  '\\\\',
+];
 
 function aCondition(kind: SubjectKind, subject: Subject, vocabulary: Vocabulary): fc.Arbitrary<Condition> {
   const list = fc
@@ -97,7 +112,11 @@ function anItem(kind: SubjectKind, subject: Subject, vocabulary: Vocabulary): fc
   const missing = fc.constant<Item>({ kind: 'missing' });
   const ends = endsFor[kind];
   const range = fc
-    .tuple(fc.nat(Math.max(ends.length - 1, 0)), fc.nat(Math.max(ends.length - 1, 0)), fc.constantFrom('both', 'from', 'to'))
+    .tuple(
+      fc.nat(Math.max(ends.length - 1, 0)),
+      fc.nat(Math.max(ends.length - 1, 0)),
+      fc.constantFrom('both', 'from', 'to'),
+    )
     .map(([one, other, open]): Item => {
       const [from = '', to = ''] = [ends[Math.min(one, other)], ends[Math.max(one, other)]];
       return { kind: 'range', ...(open === 'to' ? {} : { from }), ...(open === 'from' ? {} : { to }) };
