@@ -84,6 +84,7 @@ describe('a planted violation', () => {
     ['packages/reports/src/a.ts', `import { x } from '@usance/warehouse/testing';`, 'which is for tests only'],
     ['packages/warehouse/src/a.ts', `import { x } from './testing/store.ts';`, 'which is for tests only'],
     ['packages/warehouse/src/a.ts', `import { x } from './testing.ts';`, 'which is for tests only'],
+    ['packages/reports/src/a.ts', `import { x } from './a.oracle.ts';`, 'which is for tests only'],
   ])('in %s is found: %s', (path, text, message) => {
     const found = violations(path, text);
 
@@ -103,6 +104,7 @@ describe('what the table allows', () => {
     ['apps/cli/src/a.ts', `import type { X } from '@usance/server';`],
     ['apps/dashboard/src/features/a/A.tsx', `import { B } from '../../ui/B.tsx'; import { C } from './C.tsx';`],
     ['packages/reports/src/a.test.ts', `import { x } from '@usance/warehouse/testing';`],
+    ['packages/reports/src/a.oracle.ts', `import { x } from './testing/fleet.ts';`],
     ['packages/warehouse/src/testing.ts', `export { x } from './testing/store.ts';`],
     ['packages/warehouse/src/testing/b.ts', `import { x } from './store.ts';`],
     ['tests/e2e/a.test.ts', `import { x } from '@usance/registry'; import { y } from '../layers.ts';`],

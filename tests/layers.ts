@@ -41,8 +41,8 @@ interface Import {
 
 const sourceName = /\.(?:ts|tsx|mts|js|mjs)$/;
 const testName = /\.test\.tsx?$/;
-/** What tests of other packages may use: a folder `testing`, or a file of that name as its door. */
-const testingDoor = /\/testing(?:\/|\.ts$)/;
+/** What only tests may use: a folder `testing`, a file of that name as its door, and the oracle beside a report. */
+const forTests = /\/testing(?:\/|\.ts$)|\.oracle\.ts$/;
 
 /** Every import that the table, or one of the four rules beside it, forbids: `path:line what it does`. */
 export function findViolations(files: readonly SourceFile[], packages: readonly WorkspacePackage[]): string[] {
@@ -61,7 +61,7 @@ export function findViolations(files: readonly SourceFile[], packages: readonly 
 function relativeFault(file: SourceFile, home: WorkspacePackage, { specifier }: Import): string | undefined {
   const target = normalize(join(dirname(file.path), specifier));
   if (!target.startsWith(`${home.folder}/`)) return `leaves its package by ${specifier}`;
-  if (testingDoor.test(target) && !isTest(file)) return `imports ${specifier}, which is for tests only`;
+  if (forTests.test(target) && !isTest(file)) return `imports ${specifier}, which is for tests only`;
   const [own, other] = [featureOf(file.path), featureOf(target)];
   if (own !== undefined && other !== undefined && own !== other) return `imports the feature ${other} from ${own}`;
   return undefined;
@@ -92,7 +92,7 @@ function packageFault({ file, home, imported, packages }: PackageImport): string
   return `may not import ${specifier}`;
 }
 
-const isTest = ({ path }: SourceFile) => testName.test(path) || path.startsWith('tests/') || testingDoor.test(path);
+const isTest = ({ path }: SourceFile) => testName.test(path) || path.startsWith('tests/') || forTests.test(path);
 const featureOf = (path: string) => /^apps\/dashboard\/src\/features\/([^/]+)/.exec(path)?.[1];
 /** `packages/sdk` and `apps/cli` are layers by their own name; all examples are one. */
 const layerOf = (folder: string) =>
