@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startHost, temporaryFolder } from '../testing/host.ts';
-import { startPeer, type Peer } from '../testing/peer.ts';
+import { goodAnswer, startPeer, type Peer } from '../testing/peer.ts';
 import { storedDays, usesOf } from '../testing/stored-days.ts';
+import { until } from '../testing/until.ts';
 import type { ConsentOption } from './consent-option.ts';
 
 describe('consent', () => {
@@ -123,7 +124,7 @@ describe('consent', () => {
 
     host.consent.set({ purposes: ['diagnostics'] });
     host.track('B');
-    peer.replyWith((sync) => ({ status: 200, body: JSON.stringify(answerTo(sync.sessionDays?.length ?? 0)) }));
+    peer.replyWith((sync) => goodAnswer(sync));
     await host.shutdown();
 
     const stored = storedDays(peer.syncs);
@@ -145,9 +146,7 @@ describe('consent', () => {
 
     await one.shutdown();
     expect(readdirSync(place.folder)).toEqual(['choice.json']);
-    expect(peer.syncs.flatMap(({ sessionDays = [] }) => usesOf(sessionDays)).every((uses) => !('B' in uses))).toBe(
-      true,
-    );
+    expect(usesOf(storedDays(peer.syncs))).not.toHaveProperty('B');
     await other.shutdown();
   });
 
@@ -174,7 +173,6 @@ describe('consent', () => {
   });
 
   it('keeps the folder from others', async () => {
-    const { statSync } = await import('node:fs');
     const host = ask();
     host.consent.set({ purposes: ['usage'] });
     await until(() => readdirSync(place.folder).length > 1);
@@ -234,17 +232,3 @@ describe('consent', () => {
     );
   });
 });
-
-const answerTo = (accepted: number) => ({
-  accepted,
-  refused: [],
-  serverTime: new Date().toISOString(),
-  settings: { syncEverySeconds: 1200, collect: 'all' },
-  messages: [],
-});
-
-async function until(isSo: () => boolean): Promise<void> {
-  for (const end = performance.now() + 5000; !isSo() && performance.now() < end;)
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(isSo()).toBe(true);
-}

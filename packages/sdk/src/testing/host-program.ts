@@ -1,0 +1,52 @@
+/* A program that uses the SDK, started by tests as a process of its own: `host-program.ts '<Script as JSON>'`. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { init, type InitOptions, type Telemetry } from '../index.ts';
+
+export interface Script {
+  /** Without options the program does the same without the SDK. */
+  options?: InitOptions;
+  steps: Step[];
+}
+
+export type Step =
+  | { do: 'track'; feature: string; times?: number }
+  | { do: 'trackEvery'; milliseconds: number } // until it is killed, printing each number that was tracked
+  | { do: 'sleep'; milliseconds: number }
+  | { do: 'flush' }
+  | { do: 'shutdown' }
+  | { do: 'exit'; code: number }
+  | { do: 'throw' }
+  | { do: 'printMoment' }; // milliseconds since 1970, for whoever measures how long the end takes
+
+const { options, steps } = JSON.parse(process.argv[2] ?? '{"steps":[]}') as Script; // from a test
+const telemetry: Telemetry | undefined = options && init(options);
+for (const step of steps) await take(step);
+
+async function take(step: Step): Promise<void> {
+  switch (step.do) {
+    case 'track':
+      for (let i = 0; i < (step.times ?? 1); i++) telemetry?.track(step.feature);
+      return;
+    case 'trackEvery':
+      for (let i = 1; ; i++) {
+        telemetry?.track('Tick');
+        process.stdout.write(`${i} ${Date.now()}\n`);
+        await sleep(step.milliseconds);
+      }
+    case 'sleep':
+      await sleep(step.milliseconds);
+      return;
+    case 'flush':
+      await telemetry?.flush();
+      return;
+    case 'shutdown':
+      await telemetry?.shutdown();
+      return;
+    case 'exit':
+      process.exit(step.code);
+    case 'throw':
+      throw new TypeError('thrown on purpose');
+    case 'printMoment':
+      process.stdout.write(`${Date.now()}\n`);
+  }
+}
