@@ -4,7 +4,7 @@ import { didYouMean } from './terminal/nearest.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 /** An option as its help shows it. With `value`, a placeholder, it takes one; without, it is a switch. */
-export interface Option {
+interface Option {
   about: string;
   value?: string;
 }

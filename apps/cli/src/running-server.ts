@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { RunningServer } from '@usance/server';
 import { CliError } from './cli-error.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -17,12 +18,20 @@ export async function startServer(changes: NodeJS.ProcessEnv, { env }: Terminal)
   }
 }
 
-/** Serves until the process is asked to stop, and finishes what was begun. */
-export async function serveUntilStopped(server: RunningServer, terminal: Terminal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
+/** Aborts when the process is asked to stop: by Ctrl-C or by whoever started it. */
+export function whenAskedToStop(): AbortSignal {
+  const asked = new AbortController();
+  process.once('SIGINT', () => asked.abort());
+  process.once('SIGTERM', () => asked.abort());
+  return asked.signal;
+}
+
+/** Serves until it is asked to stop, and finishes what was begun. */
+export async function serveUntil(
+  stop: AbortSignal,
+  { server, terminal }: { server: RunningServer; terminal: Terminal },
+): Promise<void> {
+  if (!stop.aborted) await once(stop, 'abort');
   terminal.say('Finishing what was begun …');
   await server.close();
 }

@@ -3,9 +3,9 @@ import { createApiClient, type ApiClient, type Product } from '@usance/api';
 import type { RunningServer } from '@usance/server';
 import { CliError } from '../cli-error.ts';
 import { defineCommand, wholeNumber } from '../command.ts';
-import { keepDemo, openDemo, type DemoState } from '../demo-folder.ts';
-import { serveUntilStopped, startServer } from '../running-server.ts';
-import { dayAt, dayText } from '../simulator/calendar.ts';
+import { keepDemo, openDemo, type DemoPlan, type DemoState } from '../demo-folder.ts';
+import { serveUntil, startServer, whenAskedToStop } from '../running-server.ts';
+import { dayAt, dayOf, dayText } from '../simulator/calendar.ts';
 import { expectationsFor } from '../simulator/expectations.ts';
 import { describe, fill } from '../simulator/fill.ts';
 import { verify } from '../simulator/verify.ts';
@@ -32,7 +32,8 @@ export const demo = defineCommand({
     const installations = wholeNumber('installations', options.installations ?? '5000', { least: 1, most: 10_000_000 });
     const days = wholeNumber('days', options.days ?? '180', { least: 1, most: 3_650 });
     const folder = resolve(options.data ?? 'data-demo');
-    const state = await openDemo(folder);
+    const state = await openDemo(folder, { installations, days, to: dayText(dayAt(terminal.now())) });
+    const stop = whenAskedToStop();
     const server = await startServer(
       {
         ...servingEnvironment(options),
@@ -47,48 +48,59 @@ export const demo = defineCommand({
     try {
       const api = createApiClient({ baseUrl: server.url, token: state.token });
       await createOwner(api, server, state);
-      if (state.filledTo === undefined) {
-        const to = dayAt(terminal.now());
-        await fillDemo(
-          { api, server, plan: { seed: 1, installations, from: to - days + 1, to }, isChecked: options.verify },
-          terminal,
-        );
-        state.filledTo = dayText(to);
-        await keepDemo(folder, state);
+      if (state.isFilled) {
+        terminal.say(`${folder} already holds a demo up to ${state.plan.to}; delete the folder to have a new one.`);
       } else {
-        terminal.say(`${folder} already holds a demo up to ${state.filledTo}; delete the folder to have a new one.`);
+        await fillDemo({ api, server, plan: state.plan, isChecked: options.verify, stop }, terminal);
+        if (!stop.aborted) await keepDemo(folder, { ...state, isFilled: true });
       }
     } catch (error) {
       await server.close();
       throw error;
     }
     const { email, password, token } = state;
-    if (isJson) terminal.print(JSON.stringify({ server: server.url, email, password, token }));
+    if (stop.aborted) terminal.say('The demo is not filled yet; the next start goes on with it.');
+    else if (isJson) terminal.print(JSON.stringify({ server: server.url, email, password, token }));
     else {
       terminal.print(`\nThe demo is running on ${server.url}`);
       terminal.print(`Sign in as ${email} with the password ${password}`);
     }
-    await serveUntilStopped(server, terminal);
+    await serveUntil(stop, { server, terminal });
   },
 });
 
 interface DemoFilling {
   api: ApiClient;
   server: RunningServer;
-  plan: { seed: number; installations: number; from: number; to: number };
+  plan: DemoPlan;
   isChecked: boolean;
+  stop: AbortSignal;
 }
 
-async function fillDemo({ api, server, plan, isChecked }: DemoFilling, terminal: Terminal): Promise<void> {
+async function fillDemo(
+  { api, server, plan: wanted, isChecked, stop }: DemoFilling,
+  terminal: Terminal,
+): Promise<void> {
+  const to = dayOf(wanted.to);
+  const plan = { seed: 1, installations: wanted.installations, from: to - wanted.days + 1, to };
   const product = await demoProduct(api);
   const done = await fill(
     // Many at once share a write to disk: with 16 it takes five times as long.
-    { api, server: new URL(server.url), product, plan, connections: 256, namesAddresses: true, keepsTruth: isChecked },
+    {
+      api,
+      server: new URL(server.url),
+      product,
+      plan,
+      connections: 256,
+      namesAddresses: true,
+      keepsTruth: isChecked,
+      stop,
+    },
     terminal,
   );
   terminal.say(describe(done));
-  if (!isChecked) return;
-  const expected = expectationsFor(done.truth, { ...plan, today: plan.to, ...product.settings });
+  if (!isChecked || stop.aborted) return;
+  const expected = expectationsFor(done.truth, { ...plan, today: dayAt(terminal.now()), ...product.settings });
   const [first, ...more] = await verify({ api, product, expected }, terminal);
   if (first !== undefined) {
     throw new CliError('failed', `The reports differ from the truth in ${more.length + 1} places; the first: ${first}`);

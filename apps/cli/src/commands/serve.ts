@@ -1,6 +1,6 @@
 import { CliError } from '../cli-error.ts';
 import { defineCommand, wholeNumber } from '../command.ts';
-import { serveUntilStopped, startServer } from '../running-server.ts';
+import { serveUntil, startServer, whenAskedToStop } from '../running-server.ts';
 
 /** Where and with which data a server of this process runs. */
 export const servingOptions = {
@@ -31,12 +31,13 @@ export const serve = defineCommand({
   },
   run: async ({ options, words: [extra], isJson, terminal }) => {
     if (extra !== undefined) throw new CliError('usage', `usance serve takes options only, not "${extra}"`);
+    const stop = whenAskedToStop();
     const server = await startServer({ ...servingEnvironment(options), USANCE_DATA_DIR: options.data }, terminal);
     if (isJson) terminal.print(JSON.stringify({ server: server.url, setupLink: server.setupLink ?? null }));
     else {
       terminal.print(`Usance is running on ${server.url}`);
       if (server.setupLink !== undefined) terminal.print(`Make the owner's account here, once: ${server.setupLink}`);
     }
-    await serveUntilStopped(server, terminal);
+    await serveUntil(stop, { server, terminal });
   },
 });

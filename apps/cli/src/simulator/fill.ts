@@ -20,11 +20,13 @@ export interface FillOptions {
   namesAddresses: boolean;
   /** Whether to remember what the reports must say. */
   keepsTruth: boolean;
+  /** Ends the simulation early; what is under way is still sent. */
+  stop?: AbortSignal;
 }
 
 /** Lifts the product's caps, says so, and fills it. Throws a `CliError` if the server does not take all of it. */
 export async function fill(options: FillOptions, terminal: Terminal): Promise<Simulation & { seconds: number }> {
-  const { api, server, product, plan, connections, namesAddresses, keepsTruth } = options;
+  const { api, server, product, plan, connections, namesAddresses, keepsTruth, stop } = options;
   const { settings } = await api.changeProduct(product.id, { settings: liftedCaps });
   terminal.say(
     `For the simulation, "${product.name}" now accepts any number of new installations and of syncs from one address, ` +
@@ -36,6 +38,7 @@ export async function fill(options: FillOptions, terminal: Terminal): Promise<Si
     plan: { ...plan, identifierMonths: settings.identifierMonths },
     sender: { server, key: product.key, connections, namesAddresses, now: terminal.now },
     keepsTruth,
+    ...(stop === undefined ? {} : { stop }),
     onProgress: progress.report,
   })
     .catch((cause: unknown) => {

@@ -42,6 +42,15 @@ describe('createFleet', () => {
     for (const { firstDay, days: own } of short) expect((own.at(-1)?.day ?? 0) - firstDay).toBeLessThanOrEqual(62);
   });
 
+  it('gives no ID twice, not even in another range', () => {
+    const earlier = [
+      ...createFleet({ seed: 4, installations: 1_500, from: from - 1, to, identifierMonths: 13 }).lives(),
+    ];
+    const ids = [...lives, ...earlier].map(({ installation }) => installation.id);
+
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('stays within its days', () => {
     for (const { day } of days) expect(day >= from && day <= to).toBe(true);
   });

@@ -40,7 +40,9 @@ const extras: readonly (readonly [Cast, number])[] = [
 
 export function createFleet(plan: FleetPlan): Fleet {
   const { seed, installations, from, to, identifierMonths } = plan;
-  const random = createRandom(seed, 0);
+  // Another range is another fleet: an installation's ID must not come back with another first day.
+  const base = (seed ^ Math.imul(from, 0x85ebca6b) ^ Math.imul(to, 0xc2b2ae35)) >>> 0;
+  const random = createRandom(base, 0);
   const world: World = { from, to, releases: drawReleases(from, to, random) };
   const births = drawBirths(world, random);
   const casts: Cast[] = Array.from({ length: installations }, () => 'regular');
@@ -52,7 +54,7 @@ export function createFleet(plan: FleetPlan): Fleet {
     size: casts.length,
     *lives() {
       for (const [index, cast] of casts.entries()) {
-        const own = createRandom(seed, index + 1);
+        const own = createRandom(base, index + 1);
         yield* withReplacements(drawLife(cast, births, { world, random: own }), identifierMonths);
       }
     },

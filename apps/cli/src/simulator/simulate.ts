@@ -1,5 +1,5 @@
 import { deliveriesOf } from './deliveries.ts';
-import { createFleet, type FleetPlan, type Life } from './fleet.ts';
+import { createFleet, type FleetPlan } from './fleet.ts';
 import { openSender, type SenderOptions, type Tally } from './sender.ts';
 import { trueDays, type TrueDay } from './truth.ts';
 
@@ -8,6 +8,8 @@ export interface SimulationOptions {
   sender: SenderOptions;
   /** Whether to remember every session day, to be able to say what the reports must answer. */
   keepsTruth: boolean;
+  /** Ends the simulation before the next life. */
+  stop?: AbortSignal;
   onProgress: (lives: number, of: number) => void;
 }
 
@@ -27,6 +29,7 @@ export async function simulate({
   plan,
   sender: options,
   keepsTruth,
+  stop,
   onProgress,
 }: SimulationOptions): Promise<Simulation> {
   const fleet = createFleet(plan);
@@ -35,8 +38,9 @@ export async function simulate({
   const lives = fleet.lives();
 
   async function sendOneAfterTheOther(): Promise<void> {
-    for (let next = lives.next(); next.done !== true; next = lives.next()) {
-      const life: Life = next.value;
+    // All share one generator; whoever leaves the loop early, for a failure or a stop, ends it for the others too.
+    for (const life of lives) {
+      if (stop?.aborted === true) return;
       done.installations += 1;
       done.sessionDays += life.days.length;
       if (keepsTruth) {
@@ -51,7 +55,6 @@ export async function simulate({
     await Promise.all(Array.from({ length: options.connections }, sendOneAfterTheOther));
     return done;
   } finally {
-    lives.return(undefined); // after a failure the others stop at their next life
     sender.close();
   }
 }

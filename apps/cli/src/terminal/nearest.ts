@@ -1,5 +1,11 @@
+/** `; did you mean "x"?`, or nothing if no known word is like it. */
+export function didYouMean(word: string, known: Iterable<string>): string {
+  const like = nearest(word, known);
+  return like === undefined ? '' : `; did you mean "${like}"?`;
+}
+
 /** The known word that is most like what was typed, if any is like it at all. */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
+function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: { word: string; distance: number } | undefined;
   for (const candidate of known) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
@@ -7,12 +13,6 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   }
   const isAlike = best !== undefined && best.distance <= Math.max(2, Math.ceil(best.word.length / 3));
   return isAlike ? best?.word : undefined;
-}
-
-/** `; did you mean "x"?`, or nothing if no known word is like it. */
-export function didYouMean(word: string, known: Iterable<string>): string {
-  const like = nearest(word, known);
-  return like === undefined ? '' : `; did you mean "${like}"?`;
 }
 
 /** Letters to insert, remove or replace (Levenshtein). */
