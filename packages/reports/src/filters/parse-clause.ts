@@ -48,6 +48,9 @@ function parsePattern(pattern: string, kind: SubjectKind): Condition {
     throw new Fault(`a pattern needs text, and this is a number; write a range such as 8..16`);
   if (pattern === '') throw new Fault('the pattern after ~ is empty');
   if (pattern.length > maxPatternLength) throw new Fault(`a pattern has at most ${maxPatternLength} characters`);
+  // The engine lets this one fault of RE2 through.
+  if (/(?<!\\)(?:\\\\)*\\$/.test(pattern))
+    throw new Fault('the pattern ends in a lone \\; write \\\\ for the sign itself');
   return { kind: 'pattern', pattern };
 }
 

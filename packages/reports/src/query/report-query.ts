@@ -58,7 +58,8 @@ export function parseSplit(name: string, at: string): ValueSubject {
   const subject = parseValueSubject(name);
   if (subject !== undefined) return subject;
   const tail = name.slice(name.lastIndexOf('.') + 1) || 'name';
-  const known = [...dimensions.map((dimension) => dimension.name), `property.${tail}`];
+  const own = [...dimensions.map((dimension) => dimension.name), `property.${tail}`];
+  const known = name.startsWith('latest.') ? own.map((one) => `latest.${one}`) : own;
   const detail = `\`${at}\`: "${name}" is not a dimension; did you mean \`${nearestWord(name, known)}\`?`;
   throw new QueryError({ code: 'invalid-request', at, detail });
 }
