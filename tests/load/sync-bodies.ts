@@ -5,7 +5,7 @@ export interface SyncBodies {
   /** The n-th body alone. */
   body(n: number): Buffer;
   /** What the n-th says, for the truth. */
-  facts(n: number): { installation: number; day: number; seconds: number };
+  facts(n: number): { installation: number; session: number; day: number; seconds: number };
 }
 
 export const benchDays = 14;
@@ -15,6 +15,11 @@ const resentEvery = 20;
 export function dayOf(index: number, today: Date): string {
   return new Date(today.getTime() - (benchDays - 1 - index) * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** Which sync the n-th repeats: itself, unless it is a re-sent one. */
+const original = (n: number) => (n % resentEvery === resentEvery - 1 ? n - 1 : n);
+
+const uuid = (kind: string, number: number) => `${kind}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 
 export interface SyncBodiesOptions {
   key: string;
@@ -26,17 +31,20 @@ export interface SyncBodiesOptions {
 
 /** One session day with 20 features a body; every twentieth is the one before it once more. */
 export function createSyncBodies({ key, host, installationOf, today }: SyncBodiesOptions): SyncBodies {
-  const original = (n: number) => (n % resentEvery === resentEvery - 1 ? n - 1 : n);
   const facts = (n: number) => {
     const sync = original(n);
-    return { installation: installationOf(sync), day: sync % benchDays, seconds: 60 + (sync % 3_540) };
+    return {
+      installation: installationOf(sync),
+      session: sync,
+      day: sync % benchDays,
+      seconds: 10_000 + (sync % 3_540),
+    };
   };
-  const uuid = (kind: string, number: number) => `${kind}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
   const days = Array.from({ length: benchDays }, (_, index) => dayOf(index, today));
   const firstDay = dayOf(0, today);
 
   const render = (n: number) => {
-    const { installation, day, seconds } = facts(n);
+    const { installation, session, day, seconds } = facts(n);
     return JSON.stringify({
       key,
       installation: uuid('11111111', installation),
@@ -63,11 +71,11 @@ export function createSyncBodies({ key, host, installationOf, today }: SyncBodie
       ],
       sessionDays: [
         {
-          session: uuid('22222222', original(n)),
+          session: uuid('22222222', session),
           day: days[day],
           revision: 1,
           context: 0,
-          seconds: 10_000 + seconds, // five digits, so that every body is as long as the others
+          seconds, // five digits, so that every body is as long as the others
           localHour: 11,
           localWeekday: 1,
           ended: true,
@@ -89,18 +97,18 @@ export function createSyncBodies({ key, host, installationOf, today }: SyncBodie
   };
   const installationAt = at(uuid('11111111', facts(0).installation)) + 24;
   const sessionAt = at(uuid('22222222', 0)) + 24;
-  const dayAt = at('"day":"') && template.indexOf('"day":"', at('"sessionDays"')) + 7;
+  const dayAt = template.indexOf('"day":"', at('"sessionDays"')) + 7;
   const secondsAt = at('"seconds":') + 10;
 
   const patched = (n: number, prefix: Buffer) => {
-    const { installation, day, seconds } = facts(n);
+    const { installation, session, day, seconds } = facts(n);
     const buffer = Buffer.allocUnsafe(prefix.length + template.length);
     prefix.copy(buffer);
     template.copy(buffer, prefix.length);
     buffer.write(installation.toString(16).padStart(12, '0'), prefix.length + installationAt, 'latin1');
-    buffer.write(original(n).toString(16).padStart(12, '0'), prefix.length + sessionAt, 'latin1');
+    buffer.write(session.toString(16).padStart(12, '0'), prefix.length + sessionAt, 'latin1');
     buffer.write(days[day] ?? '', prefix.length + dayAt, 'latin1');
-    buffer.write(String(10_000 + seconds), prefix.length + secondsAt, 'latin1');
+    buffer.write(String(seconds), prefix.length + secondsAt, 'latin1');
     return buffer;
   };
   const nothing = Buffer.alloc(0);

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { ProductSettings } from '@usance/api';
 import { createCollector } from '@usance/collector';
 import { openRegistry, RegistryError, type Registry, type RegistryPlace } from '@usance/registry';
-import { migrate, openChdb, WarehouseError, type Warehouse } from '@usance/warehouse';
+import { migrate, openChdb, openClickHouse, WarehouseError, type Warehouse } from '@usance/warehouse';
 import { createAccess } from './access.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
@@ -18,10 +18,15 @@ import { createServer } from './server.ts';
 import { createOwnerToken, newSetupToken } from './setup.ts';
 import { StartError } from './start-error.ts';
 
-const now = () => new Date();
-
 /** With a registry that others share, products may change elsewhere. */
 const directoryRefreshMs = 5_000;
+
+/** What tests turn; nothing of it is for whoever runs a server to decide. */
+export interface StartOptions {
+  /** A sender gets so long for the whole of its request, however slowly it writes. */
+  requestTimeoutMs?: number;
+  now?(): Date;
+}
 
 export interface RunningServer {
   /** Where it listens, for this machine: `http://localhost:8420`. */
@@ -33,21 +38,21 @@ export interface RunningServer {
 }
 
 /** Opens the stores, in the order in which one guards the next, and listens. Throws a `StartError` if it cannot. */
-export async function startServer(config: Config): Promise<RunningServer> {
+export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
   const folder = openDataFolder(config.dataDir);
   const registry = await openOwnRegistry(config, folder);
   const cleanUp: (() => Promise<void>)[] = [() => registry.close()];
   try {
-    const warehouse = await openOwnWarehouse(folder);
+    const warehouse = await openOwnWarehouse(config, folder);
     cleanUp.unshift(() => warehouse.close());
-    return await listen({ config, folder, registry, warehouse }, cleanUp);
+    return await listen({ config, folder, registry, warehouse, ...options }, cleanUp);
   } catch (error) {
     for (const step of cleanUp) await step();
     throw error;
   }
 }
 
-interface Stores {
+interface Stores extends StartOptions {
   config: Config;
   folder: DataFolder;
   registry: Registry<ProductSettings>;
@@ -55,7 +60,7 @@ interface Stores {
 }
 
 async function listen(
-  { config, folder, registry, warehouse }: Stores,
+  { config, folder, registry, warehouse, requestTimeoutMs = 15_000, now = () => new Date() }: Stores,
   cleanUp: (() => Promise<void>)[],
 ): Promise<RunningServer> {
   await refuseForeignWarehouse(registry, warehouse);
@@ -79,6 +84,7 @@ async function listen(
     origins: createOrigins(openCountries(config.geoipFile), now),
     metrics,
     log,
+    requestTimeoutMs,
     now,
   };
   if (config.ownerToken !== undefined) await createOwnerToken(registry, config.ownerToken, now().toISOString());
@@ -123,9 +129,9 @@ async function openOwnRegistry(config: Config, { registryFile }: DataFolder): Pr
   }
 }
 
-async function openOwnWarehouse({ warehouseFolder }: DataFolder): Promise<Warehouse> {
+async function openOwnWarehouse({ clickhouseUrl }: Config, { warehouseFolder }: DataFolder): Promise<Warehouse> {
   try {
-    const warehouse = openChdb(warehouseFolder);
+    const warehouse = clickhouseUrl === undefined ? openChdb(warehouseFolder) : await openClickHouse(clickhouseUrl);
     await migrate(warehouse);
     return warehouse;
   } catch (cause) {

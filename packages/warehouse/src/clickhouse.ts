@@ -1,0 +1,57 @@
+import { Readable } from 'node:stream';
+import { createClient, type ClickHouseClient } from '@clickhouse/client';
+import { toWarehouseError } from './warehouse-error.ts';
+import type { Parameters, QueryOptions, Warehouse } from './warehouse.ts';
+
+const database = 'usance';
+
+/** Connects to a ClickHouse server. `url` may hold user and password; the database `usance` is made there if it is missing. */
+export async function openClickHouse(url: string): Promise<Warehouse> {
+  const first = createClient({ url });
+  try {
+    await first.command({ query: `CREATE DATABASE IF NOT EXISTS ${database}` });
+  } catch (cause) {
+    throw toWarehouseError(cause);
+  } finally {
+    await first.close();
+  }
+  return asWarehouse(
+    createClient({
+      url,
+      database,
+      clickhouse_settings: { async_insert: 0, output_format_json_quote_64bit_integers: 0 },
+    }),
+  );
+}
+
+function asWarehouse(client: ClickHouseClient): Warehouse {
+  return {
+    async query<Row>(sql: string, parameters: Parameters = {}, { signal, timeoutMs }: QueryOptions = {}) {
+      const result = await client
+        .query({
+          query: sql,
+          query_params: parameters,
+          format: 'JSONEachRow',
+          ...(signal === undefined ? {} : { abort_signal: signal }),
+          ...(timeoutMs === undefined ? {} : { clickhouse_settings: { max_execution_time: timeoutMs / 1000 } }),
+        })
+        .catch(rethrow);
+      return result.json<Row>().catch(rethrow);
+    },
+    async insert({ table, columns, lines }) {
+      const names = columns.map((column) => `\`${column}\``).join(', ');
+      const { stream } = await client
+        .exec({ query: `INSERT INTO ${table} (${names}) FORMAT JSONCompactEachRow`, values: Readable.from([lines]) })
+        .catch(rethrow);
+      await stream.toArray().catch(rethrow); // until it is read to its end, its connection serves nobody else
+    },
+    async command(sql, parameters = {}) {
+      await client.command({ query: sql, query_params: parameters }).catch(rethrow);
+    },
+    close: () => client.close(),
+  };
+}
+
+function rethrow(cause: unknown): never {
+  throw toWarehouseError(cause);
+}
