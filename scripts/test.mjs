@@ -32,6 +32,9 @@ async function step(name, action) {
   return failed === 0;
 }
 
+/** Vitest writes into a pipe and cannot see what stands at its end. */
+const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
+
 /** A check that counts as one, whatever it finds. */
 const check = (name, command, args) => step(name, async () => verdict(await run(tool(command), args)));
 const verdict = ({ code, output }) => (code === 0 ? { passed: 1 } : { failed: 1, output });
@@ -44,7 +47,7 @@ const tests = (name, args, env = {}) =>
     const { code } = await run(
       tool('vitest'),
       ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-      { env: { ...process.env, ...env }, onLine: (line) => console.log(`  ${line}`) },
+      { env: { ...process.env, ...colour, ...env }, onLine: (line) => console.log(`  ${line}`) },
     );
     return countTests(report, code);
   });
