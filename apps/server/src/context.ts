@@ -20,5 +20,7 @@ export interface Context {
   origins: Origins;
   metrics: Metrics;
   log: Logger;
+  /** How long a sender gets for the whole of its request. */
+  requestTimeoutMs: number;
   now(): Date;
 }

@@ -19,17 +19,18 @@ import { reportRoutes } from './routes/reports/report.ts';
 import { securityHeaders } from './security-headers.ts';
 import { validatorCompiler } from './validation.ts';
 
-/** A sender gets so long for the whole of its request, however slowly it writes. */
-const requestTimeoutMs = 15_000;
-
 /** The HTTP server with all its routes, not yet listening. */
 export async function createServer(context: Context): Promise<FastifyInstance> {
   const app = fastify({
     logger: false, // Fastify's own log would hold addresses
     trustProxy: trustedProxies(context.config),
     bodyLimit: 65_536,
-    requestTimeout: requestTimeoutMs,
-    http: { connectionsCheckingInterval: 1_000 },
+    requestTimeout: context.requestTimeoutMs,
+    http: {
+      // Node takes the shorter of the two times for headers and the longer, a minute unless told, for bodies.
+      headersTimeout: context.requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(1_000, context.requestTimeoutMs / 4),
+    },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     exposeHeadRoutes: false,
