@@ -20,6 +20,8 @@ export interface JournalContent extends JournalOrigin {
 export interface Journal {
   /** Resolves to true when everything counted before the call is on the disk. */
   save(): Promise<boolean>;
+  /** The current day for a send, if the collector does not have it yet. */
+  hand(): Promise<SessionRecord | undefined>;
   /** Saves and closes at once, for a program that ends. */
   closeNow(): void;
   /** Takes the file away, for a person who said no. */
@@ -37,21 +39,25 @@ export function createJournal(
   let saving: Promise<boolean> = Promise.resolve(true);
 
   const content = (records: SessionRecord[]) => writeJournal({ ...origin, records });
+  const isOpen = () => !isClosed;
+  const wasTaken = () => wasWritten && storage.modifiedAt(name) === undefined;
 
-  /** A process that took this one for dead (asleep, or in another container) sends the file; this one goes on in a new one. */
+  /**
+   * A process that took this one for dead (asleep, or in another container) sends the file as it is. This one goes on in a new
+   * file, under a revision that the other does not have.
+   */
   function mindTakeover(): void {
-    if (!wasWritten || storage.modifiedAt(name) !== undefined) return;
+    if (!wasTaken()) return;
     name = liveName(storage.owner, random.uuid());
+    wasWritten = false;
     recorder.skipRevision();
   }
-
-  const isOpen = () => !isClosed;
 
   async function saveOnce(): Promise<boolean> {
     if (isClosed) return true;
     mindTakeover();
     const records = recorder.records();
-    if (!(await storage.save(name, content(records), isOpen))) return false;
+    if (!(await storage.save(name, content(records), () => isOpen() && !wasTaken()))) return !isOpen() || retryTaken();
     wasWritten = true;
     const over = records.slice(0, -1);
     // Days that are over get a file of their own, which any process may send; until then the live file has them too.
@@ -60,11 +66,23 @@ export function createJournal(
     return true;
   }
 
+  const retryTaken = async () => wasTaken() && saveOnce();
+
+  async function save(): Promise<boolean> {
+    // One after the other: two writers of one file could overtake each other.
+    saving = saving.then(saveOnce);
+    return saving;
+  }
+
   return {
-    save: () => {
-      // One after the other: two writers of one file could overtake each other.
-      saving = saving.then(saveOnce);
-      return saving;
+    save,
+    hand: async () => {
+      mindTakeover();
+      const record = recorder.hand();
+      // Saved before it is sent: after a crash, no revision that the collector has may mean something else on the disk.
+      if (record === undefined || (await save())) return record;
+      recorder.skipRevision();
+      return recorder.hand();
     },
     closeNow: () => {
       if (isClosed) return;

@@ -43,8 +43,9 @@ export function createQueue(
   function adopt(names: readonly string[]): void {
     for (const name of names) {
       const owner = ownerOf(name);
-      if (owner !== undefined && (!storage.isAlive(owner) || isOlder(name, abandonedAfterMs)))
-        storage.rename(name, closedName(random.uuid()));
+      const isGone = (run: string) =>
+        run !== storage.owner && (!storage.isAlive(run) || isOlder(name, abandonedAfterMs));
+      if (owner !== undefined && isGone(owner)) storage.rename(name, closedName(random.uuid()));
       if (name.endsWith('.tmp') && isOlder(name, leftoverAfterMs)) storage.remove(name);
     }
   }

@@ -66,7 +66,7 @@ async function sendAll(syncing: Syncing, lock: Lock): Promise<SyncResult> {
   schedule.refresh();
   const sender = syncing.sender();
   if (sender === undefined) return { kind: 'stopped' };
-  const live = await handLive(sender);
+  const live = await sender.session?.journal.hand();
   const journals = (await queue.gather(dayClock.now(), sender.consent.purposes)).filter((one) => one.key === key);
   const batches = batchesOf([
     ...journals.map(({ environment, kind, records }) => ({
@@ -84,14 +84,6 @@ async function sendAll(syncing: Syncing, lock: Lock): Promise<SyncResult> {
   const result = await sendBatches(syncing, { lock, batches, settled });
   if (result.kind !== 'erased') for (const journal of journals) await queue.settle(journal, settled);
   return result;
-}
-
-/** Saved before it is sent: after a crash, no revision that the collector has may mean something else on the disk. */
-async function handLive({ session }: Sender): Promise<SessionRecord | undefined> {
-  const live = session?.recorder.hand();
-  if (session === undefined || live === undefined || (await session.journal.save())) return live;
-  session.recorder.skipRevision();
-  return session.recorder.hand();
 }
 
 interface Delivery {
