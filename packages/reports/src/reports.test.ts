@@ -54,7 +54,7 @@ test(
           asked += 2;
         }
       }),
-      { numRuns: fleets, endOnFailure: false },
+      { numRuns: fleets, interruptAfterTimeLimit: fleets * 4_000, markInterruptAsFailure: true },
     );
 
     expect(asked).toBeGreaterThanOrEqual(fleets * questionsPerFleet * 2);
@@ -75,11 +75,13 @@ async function expectOracleAnswers({ inserts }: Fleet, question: Question, conte
   const written = Object.fromEntries(clauses.map((clause) => writeClause(clause)));
   const range = { from, to, interval };
 
-  const activity = await runReport(warehouse, 'activity', { raw: { ...range, lostOn, ...written }, context });
-  const breakdown = await runReport(warehouse, 'breakdown', {
-    raw: { ...range, by: writeSubject(by), limit: String(limit), ...written },
-    context,
-  });
+  const [activity, breakdown] = await Promise.all([
+    runReport(warehouse, 'activity', { raw: { ...range, lostOn, ...written }, context }),
+    runReport(warehouse, 'breakdown', {
+      raw: { ...range, by: writeSubject(by), limit: String(limit), ...written },
+      context,
+    }),
+  ]);
 
   const understood = withDefaults(clauses);
   expect(activity.rows).toEqual(

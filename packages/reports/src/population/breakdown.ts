@@ -20,7 +20,8 @@ Environment and kind choose the session days that there are for the report (by d
 in the range that fulfil the filters count. Days are UTC, weeks start on Monday, only days of the range count.
 
 - installations: those with at least one such session day with this value, in the range or in the row's period. An installation
-  that had several values is counted under each of them, and one with several entries of a list (licenseStatus) under each entry.
+  that had several values is counted under each of them; a session day with several entries of a list (licenseStatus) is counted
+  under each entry, its sessions and hours too.
   With latest., an installation's one value is that of its last session day as known now (by day, local hour, session).
 - sessions: sessions that began on those session days: of those that continue no earlier day's session.
 - hours: the length of those session days.
