@@ -17,6 +17,7 @@ const problem = (status: number, fields: object = {}, headers: Record<string, st
   body: JSON.stringify({ type: '/problems/x', title: 'x', status, code: 'x', detail: 'x', ...fields }),
 });
 const portal: Reply = { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Please log in</html>' };
+const isBad = (sync: Sync) => 'Run/4' in usesOf(sync.sessionDays ?? []);
 
 describe('what is done with an answer', () => {
   let peer: Peer;
@@ -100,7 +101,6 @@ describe('what is done with an answer', () => {
 
   it.each([400, 422])('finds the one record that makes %i, and drops no other', async (status) => {
     await leave(9);
-    const isBad = (sync: Sync) => 'Run/4' in usesOf(sync.sessionDays ?? []);
     peer.replyWith((sync) => (isBad(sync) ? problem(status) : goodAnswer(sync)));
 
     const result = await start().shutdown();

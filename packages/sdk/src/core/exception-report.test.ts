@@ -11,6 +11,15 @@ function thrown(stack: string, message = 'boom', name = 'TypeError'): Error {
 const framesOf = (lines: string[], root: string) =>
   describeException(thrown(['TypeError: boom', ...lines].join('\n')), root).frames;
 
+const report = (home: string, message: string) =>
+  describeException(
+    thrown(
+      `TypeError: ${message}\n    at f (${home}/app/src/a.js:1:2)\n    at g (${home}/scripts/mine.js:1:1)`,
+      message,
+    ),
+    `${home}/app`,
+  );
+
 describe('describeException', () => {
   it('tells frames relative to the root, and of dependencies and Node only the name', () => {
     const frames = framesOf(
@@ -52,15 +61,6 @@ describe('describeException', () => {
   });
 
   it('gives the same for two people with different names and messages', () => {
-    const report = (home: string, message: string) =>
-      describeException(
-        thrown(
-          `TypeError: ${message}\n    at f (${home}/app/src/a.js:1:2)\n    at g (${home}/scripts/mine.js:1:1)`,
-          message,
-        ),
-        `${home}/app`,
-      );
-
     expect(report('/home/jane.doe', 'cannot open /home/jane.doe/letter.txt')).toEqual(
       report('/home/José García', 'line one\n    at secret (/home/José García/app/Kunde Müller.txt:1:1)'),
     );

@@ -1,16 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import type { Sync } from '@usance/protocol';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createHandClock, startHost, temporaryFolder } from '../testing/host.ts';
 import { goodAnswer } from '../testing/peer.ts';
 import { storedDays, usesOf } from '../testing/stored-days.ts';
-import type { Platform, SendOutcome } from './platform.ts';
-import type { Telemetry } from './telemetry.ts';
+import { createFileStorage } from '../node/file-storage.ts';
+import type { Platform, SendOutcome, Storage } from './platform.ts';
 
 const action = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('track' as const), feature: fc.constantFrom('A', 'B', 'C/D') }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('flush' as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('end' as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('save and be killed' as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('pass' as const), minutes: fc.integer({ min: 1, max: 900 }) }) },
 );
 /** What happens to a request: it arrives and is answered, arrives and the answer is lost, never arrives, or is turned away. */
@@ -49,27 +51,41 @@ describe('a random schedule of uses, runs, faults and lost answers', () => {
             };
             return { outcome: Promise.resolve(outcome()), abort: () => undefined };
           };
-          const start = () => startHost({ folder, platform: { clock: hand.clock, send } });
-          const running = new Map<number, Telemetry>();
+          // Every host is a process of its own here: it has a name, and once it is killed it writes nothing more.
+          const alive = new Set<string>();
+          const start = () => {
+            const owner = `run-${randomUUID()}`;
+            alive.add(owner);
+            const isWanted = () => alive.has(owner);
+            const files = createFileStorage(folder);
+            const save: Storage['save'] = async (name, text, isStillWanted = () => true) =>
+              isWanted() && files.save(name, text, () => isWanted() && isStillWanted());
+            const storage = { ...files, owner, save, isAlive: (run: string) => alive.has(run) };
+            return { owner, host: startHost({ folder, platform: { clock: hand.clock, send, storage } }) };
+          };
+          const running = new Map<number, ReturnType<typeof start>>();
           let sessions = 0;
 
           for (const { process, action: step } of schedule) {
-            const host = running.get(process) ?? start();
+            const run = running.get(process) ?? start();
+            const { owner, host } = run;
             if (!running.has(process)) sessions += 1;
-            running.set(process, host);
+            running.set(process, run);
             if (step.do === 'track') {
               host.track(step.feature);
               counted[step.feature] = (counted[step.feature] ?? 0) + 1;
             } else if (step.do === 'flush') await host.flush();
             else if (step.do === 'pass') hand.pass(step.minutes * 60_000);
             else {
-              await host.shutdown({ timeoutMs: 0 });
+              if (step.do === 'end') await host.shutdown({ timeoutMs: 0 });
+              else await host.flush();
+              alive.delete(owner);
               running.delete(process);
             }
           }
-          for (const host of running.values()) await host.shutdown({ timeoutMs: 0 });
+          for (const { host } of running.values()) await host.shutdown({ timeoutMs: 0 });
           fates.length = 0;
-          const last = start();
+          const { host: last } = start();
           expect(await last.flush()).toMatchObject({ kind: 'sent' });
           await last.shutdown();
 

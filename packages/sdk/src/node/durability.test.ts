@@ -9,6 +9,8 @@ import { storedDays, usesOf } from '../testing/stored-days.ts';
 import { until } from '../testing/until.ts';
 
 const refusing = 'http://127.0.0.1:9';
+const isLive = (name: string) => name.startsWith('live.');
+const closedIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('closed.'));
 
 describe('what was counted', () => {
   let peer: Peer;
@@ -44,7 +46,7 @@ describe('what was counted', () => {
 
     await sendLater();
 
-    const [day] = storedDays(peer.syncs).filter(({ uses }) => uses !== undefined);
+    const day = storedDays(peer.syncs).find(({ uses }) => uses !== undefined);
     expect(day).toMatchObject({ uses: [['A', 3]], ended: true, crashed: false, continued: false });
   });
 
@@ -83,7 +85,7 @@ describe('what was counted', () => {
       .split('\n')
       .map((line) => line.split(' ').map(Number));
     const old = ticks.filter(([, at = 0]) => at < killedAt - 1000).length;
-    const [day] = storedDays(peer.syncs).filter(({ uses }) => uses !== undefined);
+    const day = storedDays(peer.syncs).find(({ uses }) => uses !== undefined);
     expect(day).toMatchObject({ ended: false, crashed: false });
     expect(usesOf(day ? [day] : []).Tick).toBeGreaterThanOrEqual(old);
     expect(usesOf(day ? [day] : []).Tick).toBeLessThanOrEqual(ticks.length);
@@ -120,7 +122,6 @@ describe('what was counted', () => {
   it('is not sent twice over by a process whose file another one took for abandoned', async () => {
     const host = startHost({ folder: place.folder, endpoint: peer.endpoint });
     host.track('A');
-    const isLive = (name: string) => name.startsWith('live.');
     await until(() => readdirSync(place.folder).some(isLive));
     for (const name of readdirSync(place.folder).filter(isLive)) {
       const text = readFileSync(join(place.folder, name), 'utf8');
@@ -146,7 +147,7 @@ describe('what was counted', () => {
     const host = startHost({ folder: place.folder });
     host.track('Old');
     await host.shutdown({ timeoutMs: 0 });
-    const [name = ''] = readdirSync(place.folder).filter((one) => one.startsWith('closed.'));
+    const [name = ''] = closedIn(place.folder);
     const file = join(place.folder, name);
     const day = new Date(Date.now() - 32 * 86_400_000).toISOString().slice(0, 10);
     writeFileSync(file, readFileSync(file, 'utf8').replace(/"day":"[^"]+"/, `"day":"${day}"`));
@@ -164,7 +165,7 @@ describe('what was counted', () => {
     const host = startHost({ folder: place.folder });
     for (let i = 0; i < 1000; i++) host.track(`${i} ${'x'.repeat(90)}`);
     await host.shutdown({ timeoutMs: 0 });
-    const [name = ''] = readdirSync(place.folder).filter((one) => one.startsWith('closed.'));
+    const [name = ''] = closedIn(place.folder);
     const text = readFileSync(join(place.folder, name), 'utf8');
     for (let i = 0; i < 60; i++) writeFileSync(join(place.folder, `closed.copy${i}.json`), text);
 
@@ -172,7 +173,7 @@ describe('what was counted', () => {
     const { dropped } = await next.flush();
     await next.shutdown({ timeoutMs: 0 });
 
-    const names = readdirSync(place.folder).filter((one) => one.startsWith('closed.'));
+    const names = closedIn(place.folder);
     const bytes = names.reduce((sum, one) => sum + readFileSync(join(place.folder, one)).length, 0);
     expect(bytes).toBeLessThanOrEqual(5_100_000);
     expect(dropped['too-much']).toBeGreaterThan(0);

@@ -30,14 +30,6 @@ describe('the end of a program', () => {
     { do: 'printMoment' },
   ];
 
-  /** Milliseconds from the program's last statement to the end of its process. */
-  async function timeToEnd(script: Script): Promise<number> {
-    const run = runHost(script);
-    const { code, at } = await run.end;
-    expect(code).toBe(0);
-    return at - Number(run.output());
-  }
-
   it('comes at most 10 ms later than without the SDK while packets are dropped', async () => {
     const without: number[] = [];
     const withIt: number[] = [];
@@ -63,3 +55,11 @@ describe('the end of a program', () => {
 });
 
 const median = (values: number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
+
+/** Milliseconds from the program's last statement to the end of its process. */
+async function timeToEnd(script: Script): Promise<number> {
+  const run = runHost(script);
+  const { code, at } = await run.end;
+  expect(code).toBe(0);
+  return at - Number(run.output());
+}
