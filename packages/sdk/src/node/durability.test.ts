@@ -12,7 +12,7 @@ const refusing = 'http://127.0.0.1:9';
 const isLive = (name: string) => name.startsWith('live.');
 const closedIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('closed.'));
 
-describe('what was counted', () => {
+describe('what was counted', { timeout: 90_000 }, () => {
   let peer: Peer;
   let place: ReturnType<typeof temporaryFolder>;
 

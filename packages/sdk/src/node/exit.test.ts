@@ -5,7 +5,7 @@ import { productKey, temporaryFolder } from '../testing/host.ts';
 import type { Script } from '../testing/host-program.ts';
 import { runHost } from '../testing/run-program.ts';
 
-describe('the end of a program', () => {
+describe('the end of a program', { timeout: 120_000 }, () => {
   let hole: Awaited<ReturnType<typeof openBlackHole>>;
   let place: ReturnType<typeof temporaryFolder>;
 
