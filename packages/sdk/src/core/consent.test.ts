@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startHost, temporaryFolder } from '../testing/host.ts';
 import { goodAnswer, startPeer, type Peer } from '../testing/peer.ts';
-import { storedDays, usesOf } from '../testing/stored-days.ts';
+import { sameRevisionsThatDiffer, storedDays, usesOf } from '../testing/stored-days.ts';
 import { until } from '../testing/until.ts';
 import type { ConsentOption } from './consent-option.ts';
 
@@ -132,13 +132,14 @@ describe('consent', () => {
     expect(stored.every(({ its }) => its.properties === undefined)).toBe(true);
     expect(stored.flatMap(({ exceptions = [] }) => exceptions)).toHaveLength(1);
     expect(stored.filter(({ continued }) => continued !== true)).toHaveLength(1);
+    expect(sameRevisionsThatDiffer(peer.syncs)).toEqual([]);
   });
 
   it('stops in a process when another one withdraws', async () => {
     const [one, other] = [ask(), ask()];
     one.consent.set({ purposes: ['usage'] });
     one.track('A');
-    await until(() => readdirSync(place.folder).some((name) => name.startsWith('live.')));
+    await one.flush();
 
     other.consent.set('denied');
     one.track('B');

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createHandClock, startHost, temporaryFolder } from '../testing/host.ts';
 import { goodAnswer } from '../testing/peer.ts';
-import { storedDays, usesOf } from '../testing/stored-days.ts';
+import { sameRevisionsThatDiffer, storedDays, usesOf } from '../testing/stored-days.ts';
 import { createFileStorage } from '../node/file-storage.ts';
 import type { Platform, SendOutcome, Storage } from './platform.ts';
 
@@ -101,17 +101,3 @@ describe('a random schedule of uses, runs, faults and lost answers', () => {
     );
   }, 120_000);
 });
-
-/** A revision that means two things would let a late copy undo a newer one. */
-function sameRevisionsThatDiffer(syncs: readonly Sync[]): string[] {
-  const states = new Map<string, string>();
-  return syncs.flatMap(({ sessionDays = [], contexts }) =>
-    sessionDays.flatMap(({ context, ...day }) => {
-      const key = `${day.session} ${day.day} ${day.revision}`;
-      const state = JSON.stringify([day, contexts[context]]);
-      const before = states.get(key) ?? state;
-      states.set(key, before);
-      return before === state ? [] : [`${before} became ${state}`];
-    }),
-  );
-}

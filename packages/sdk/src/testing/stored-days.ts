@@ -21,3 +21,17 @@ export function usesOf(days: readonly SessionDay[]): Record<string, number> {
   for (const { uses = [] } of days) for (const [name, count] of uses) counts[name] = (counts[name] ?? 0) + count;
   return counts;
 }
+
+/** A revision that means two things would let a late copy undo a newer one. */
+export function sameRevisionsThatDiffer(syncs: readonly Sync[]): string[] {
+  const states = new Map<string, string>();
+  return syncs.flatMap(({ sessionDays = [], contexts }) =>
+    sessionDays.flatMap(({ context, ...day }) => {
+      const key = `${day.session} ${day.day} ${day.revision}`;
+      const state = JSON.stringify([day, contexts[context]]);
+      const before = states.get(key) ?? state;
+      states.set(key, before);
+      return before === state ? [] : [`${before} became ${state}`];
+    }),
+  );
+}
