@@ -1,8 +1,13 @@
 import { Type, type Static } from 'typebox';
+import { NameSchema } from './name.ts';
 
-const email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
-const password = Type.String({ minLength: 10, maxLength: 200 });
-const name = Type.String({ minLength: 1, maxLength: 100 });
+const email = Type.String({
+  minLength: 3,
+  maxLength: 254,
+  pattern: String.raw`^[^\s@\u0000-\u001f\u007f-\u009f\ud800-\udfff]+@[^\s@\u0000-\u001f\u007f-\u009f\ud800-\udfff]+$`,
+  description: 'an e-mail address',
+});
+const password = Type.String({ minLength: 10, maxLength: 200, description: 'text of 10 to 200 characters' });
 
 export const PersonSchema = Type.Object({
   id: Type.Integer(),
@@ -17,12 +22,15 @@ export const SetupSchema = Type.Object({ needed: Type.Boolean() });
 export type Setup = Static<typeof SetupSchema>;
 
 /** Makes the owner's account with the one-time token of the set-up link: `POST /api/v1/setup`. */
-export const NewOwnerSchema = Type.Object({ token: Type.String({ maxLength: 100 }), name, email, password });
+export const NewOwnerSchema = Type.Object(
+  { token: Type.String({ maxLength: 100 }), name: NameSchema, email, password },
+  { additionalProperties: false },
+);
 export type NewOwner = Static<typeof NewOwnerSchema>;
 
 /** Signs in: `POST /api/v1/session`. */
-export const CredentialsSchema = Type.Object({
-  email: Type.String({ maxLength: 254 }),
-  password: Type.String({ maxLength: 200 }),
-});
+export const CredentialsSchema = Type.Object(
+  { email: Type.String({ maxLength: 254 }), password: Type.String({ maxLength: 200 }) },
+  { additionalProperties: false },
+);
 export type Credentials = Static<typeof CredentialsSchema>;

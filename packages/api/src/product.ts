@@ -1,6 +1,5 @@
 import { Type, type Static } from 'typebox';
-
-const productName = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
+import { NameSchema } from './name.ts';
 
 /** What the vendor decides about a product. All of it can be changed later, and changes no stored row. */
 export const ProductSettingsSchema = Type.Object({
@@ -46,16 +45,19 @@ export type Product = Static<typeof ProductSchema>;
 
 export const ProductsSchema = Type.Object({ products: Type.Array(ProductSchema) });
 
-export const NewProductSchema = Type.Object({
-  name: productName,
-  settings: Type.Optional(Type.Partial(ProductSettingsSchema)),
-});
+/** A setting that does not exist would otherwise be taken for one that was set. */
+const SomeSettingsSchema = Type.Partial(ProductSettingsSchema, { additionalProperties: false });
+
+export const NewProductSchema = Type.Object(
+  { name: NameSchema, settings: Type.Optional(SomeSettingsSchema) },
+  { additionalProperties: false },
+);
 export type NewProduct = Static<typeof NewProductSchema>;
 
-export const ProductChangeSchema = Type.Object({
-  name: Type.Optional(productName),
-  settings: Type.Optional(Type.Partial(ProductSettingsSchema)),
-});
+export const ProductChangeSchema = Type.Object(
+  { name: Type.Optional(NameSchema), settings: Type.Optional(SomeSettingsSchema) },
+  { additionalProperties: false },
+);
 export type ProductChange = Static<typeof ProductChangeSchema>;
 
 /** What has arrived for a product so far: `GET /api/v1/products/{id}/arrival`. */

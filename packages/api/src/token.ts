@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { NameSchema } from './name.ts';
 
 /** `read` opens products and reports; `manage` also changes them. */
 export const ScopeSchema = Type.Enum(['read', 'manage']);
@@ -14,10 +15,10 @@ export type Token = Static<typeof TokenSchema>;
 
 export const TokensSchema = Type.Object({ tokens: Type.Array(TokenSchema) });
 
-export const NewTokenSchema = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 100 }),
-  scopes: Type.Array(ScopeSchema, { minItems: 1, uniqueItems: true }),
-});
+export const NewTokenSchema = Type.Object(
+  { name: NameSchema, scopes: Type.Array(ScopeSchema, { minItems: 1, uniqueItems: true }) },
+  { additionalProperties: false },
+);
 export type NewToken = Static<typeof NewTokenSchema>;
 
 /** A token as it is made: its secret is shown this once and kept only as a hash. */

@@ -23,19 +23,32 @@ function firstFault(schema: TSchema, value: unknown): { field: string; demand: s
     const [missing = ''] = error.params.requiredProperties;
     return { field: field === '' ? missing : `${field}/${missing}`, demand: 'there' };
   }
+  if (error.schemaPath.endsWith('/additionalProperties'))
+    return { field, demand: `left out${knownFields(schema, error.schemaPath)}` };
   const described = describedPart(schema, error.schemaPath);
   return { field, demand: described ?? error.message.replace(/^must be /, '').replace(/^must/, 'such that it must') };
 }
 
 /** The description of the part of the schema that failed, or of the smallest part around it that has one. */
-function describedPart(schema: TSchema, schemaPath: string): string | undefined {
-  let part: unknown = schema;
-  let description = ownDescription(part);
-  for (const step of schemaPath.split('/').slice(1)) {
-    part = (part as Record<string, unknown> | undefined)?.[step.replaceAll('~1', '/').replaceAll('~0', '~')];
-    description = ownDescription(part) ?? description;
-  }
-  return description;
+const describedPart = (schema: TSchema, schemaPath: string): string | undefined =>
+  partsOnTheWay(schema, schemaPath)
+    .map(ownDescription)
+    .findLast((description) => description !== undefined);
+
+/** For a field that an object does not have: those that it does. */
+function knownFields(schema: TSchema, schemaPath: string): string {
+  const { properties } = (partsOnTheWay(schema, schemaPath).at(-2) ?? {}) as { properties?: object };
+  return properties === undefined ? '' : `; known are ${Object.keys(properties).join(', ')}`;
+}
+
+/** The schema and the parts of it that a path leads through, down to the one it leads to. */
+function partsOnTheWay(schema: TSchema, schemaPath: string): unknown[] {
+  const parts: unknown[] = [schema];
+  for (const step of schemaPath.split('/').slice(1))
+    parts.push(
+      (parts.at(-1) as Record<string, unknown> | undefined)?.[step.replaceAll('~1', '/').replaceAll('~0', '~')],
+    );
+  return parts;
 }
 
 function ownDescription(part: unknown): string | undefined {
