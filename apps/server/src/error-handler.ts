@@ -15,10 +15,12 @@ const retryAfterSeconds: Partial<Record<ProblemCode, number>> = {
 
 /** Fastify's own errors, in our words. */
 const fastifyCodes: Record<string, [ProblemCode, string]> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', 'the body is larger than 1 MiB; send it in parts'],
+  FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', 'the body is larger than this route takes; send it in parts'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported-media-type', 'send the body as application/json'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['invalid-json', 'the body is empty; send JSON'],
   FST_ERR_CTP_INVALID_JSON_BODY: ['invalid-json', 'the body is not JSON'],
+  FST_ERR_BAD_URL: ['invalid-request', 'the path is not percent-encoded UTF-8'],
+  FST_ERR_MAX_PARAM_LENGTH: ['not-found', 'there is nothing with so long a name'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['invalid-request', 'the body is not as long as Content-Length says'],
 };
 

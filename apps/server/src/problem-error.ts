@@ -13,8 +13,8 @@ export class ProblemError extends Error {
   }
 }
 
-/** The body of a problem's answer (RFC 9457). */
+/** The body of a problem's answer (RFC 9457). An empty `at` is left out: then no one field is to blame. */
 export function problemBody(code: ProblemCode, detail: string, at?: string): Problem {
   const [status, title] = problemCodes[code];
-  return { type: `/api/docs#${code}`, title, status, code, detail, ...(at === undefined ? {} : { at }) };
+  return { type: `/api/docs#${code}`, title, status, code, detail, ...(at === undefined || at === '' ? {} : { at }) };
 }

@@ -1,13 +1,13 @@
 import cookie from '@fastify/cookie';
 import swagger, { type SwaggerOptions } from '@fastify/swagger';
-import { problemCodes } from '@usance/api';
-import { fastify, type FastifyInstance } from 'fastify';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { dashboardRoutes } from './dashboard.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { createErrorHandler } from './error-handler.ts';
-import { problemBody } from './problem-error.ts';
+import { createNotFoundHandler } from './not-found.ts';
+import { ProblemError } from './problem-error.ts';
 import { productRoutes } from './routes/admin/products.ts';
 import { sessionRoutes } from './routes/admin/session.ts';
 import { tokenRoutes } from './routes/admin/tokens.ts';
@@ -21,34 +21,30 @@ import { validatorCompiler } from './validation.ts';
 
 /** The HTTP server with all its routes, not yet listening. */
 export async function createServer(context: Context): Promise<FastifyInstance> {
+  const handleError = createErrorHandler(context.log);
   const app = fastify({
     logger: false, // Fastify's own log would hold addresses
     trustProxy: trustedProxies(context.config),
     bodyLimit: 65_536,
+    routerOptions: { maxParamLength: 2_000 }, // a property's key of 50 characters is this long when it is percent-encoded
     requestTimeout: context.requestTimeoutMs,
     http: {
       // Node takes the shorter of the two times for headers and the longer, a minute unless told, for bodies.
       headersTimeout: context.requestTimeoutMs,
+      requireHostHeader: false, // Node would refuse without a word
       connectionsCheckingInterval: Math.min(1_000, context.requestTimeoutMs / 4),
     },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     exposeHeadRoutes: false,
     clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: handleError,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
-  app.setErrorHandler(createErrorHandler(context.log));
-  app.setNotFoundHandler((request, reply) => {
-    const code = app.hasRoute({ method: request.method === 'POST' ? 'GET' : 'POST', url: path(request.url) })
-      ? 'method-not-allowed'
-      : 'not-found';
-    const body = problemBody(code, `there is no ${request.method} ${path(request.url)}`);
-    void reply
-      .code(problemCodes[code][0])
-      .header('content-type', 'application/problem+json')
-      .send(JSON.stringify(body));
-  });
+  app.setErrorHandler(handleError);
+  app.setNotFoundHandler(createNotFoundHandler(app));
+  app.addHook('onRequest', refuseWithoutHost);
 
   await app.register(syncRoute(context));
   await app.register(healthRoutes(context));
@@ -76,7 +72,10 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
 
 const trustedProxies = ({ trustProxy }: Config) => (trustProxy.length > 0 ? trustProxy : false);
 
-const path = (url: string) => url.split('?')[0] ?? url;
+function refuseWithoutHost({ headers }: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void {
+  if (headers.host !== undefined) done();
+  else done(new ProblemError('invalid-request', 'the header Host is missing', 'host'));
+}
 
 const documentationOptions: SwaggerOptions = {
   openapi: {
