@@ -51,3 +51,6 @@ export const raw = ({ server }: Target, lines: readonly string[], body = ''): Pr
   rawRequest(server.port, `${headOf(lines)}${body}`);
 
 export const headOf = (lines: readonly string[]): string => `${lines.join('\r\n')}\r\n\r\n`;
+
+/** The same item, so many times. */
+export const times = <Item>(count: number, item: Item): Item[] => Array.from({ length: count }, () => item);

@@ -1,6 +1,6 @@
 import { gzipSync, deflateSync, brotliCompressSync } from 'node:zlib';
 import { aSession, aSessionDay, aSync } from '../a-sync.ts';
-import { needle, sync, type BadRequest, type Target } from './bad-request.ts';
+import { needle, sync, times, type BadRequest, type Target } from './bad-request.ts';
 
 const good = ({ key }: Target) => JSON.stringify(aSync(key, { contexts: [{ app: { version: needle } }] }));
 const nested = (open: string, close: string, levels: number) => open.repeat(levels) + close.repeat(levels);
@@ -72,8 +72,7 @@ export const badBodies: BadRequest[] = [
   },
   {
     title: 'a gzip bomb in many members',
-    send: (target) =>
-      sync(target, Buffer.concat(Array.from({ length: 400 }, () => gzipSync(' '.repeat(1_000_000)))), gzip),
+    send: (target) => sync(target, Buffer.concat(times(400, gzipSync(' '.repeat(1_000_000)))), gzip),
     status: 413,
     code: 'body-too-large',
   },

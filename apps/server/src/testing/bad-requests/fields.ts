@@ -1,7 +1,5 @@
 import { aSession, aSessionDay, aSync, dayFromToday } from '../a-sync.ts';
-import { needle, sync, type BadRequest } from './bad-request.ts';
-
-const times = <Item>(count: number, item: Item): Item[] => Array.from({ length: count }, () => item);
+import { needle, sync, times, type BadRequest } from './bad-request.ts';
 
 /** A sync with a field that makes the whole of it bad. */
 const whole = (at: string, value: unknown, title = `${at} is ${short(value)}`): BadRequest => ({
