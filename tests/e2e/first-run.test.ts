@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { openBrowser } from './support/browser.ts';
 import { createNotesProgram } from './support/notes-program.ts';
 import { freePort, newFolder } from './support/server-process.ts';
@@ -22,12 +22,13 @@ it(
       env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    onTestFinished(() => void server.kill('SIGKILL'));
     let output = '';
     for (const stream of [server.stdout, server.stderr])
       stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     const exited = new Promise<number | null>((resolve) => server.once('exit', resolve));
     const setupLink = await new Promise<string>((resolve, reject) => {
-      void exited.then(() => reject(new Error(`npm start ended: ${output}`)));
+      void exited.then((code) => reject(new Error(`npm start ended with ${code}: ${output}`)));
       server.stdout.on('data', () => {
         const link = /http:\/\/localhost:\d+\/setup#\S+/.exec(output)?.[0];
         if (link !== undefined) resolve(link);
@@ -35,6 +36,7 @@ it(
     });
 
     const browser = await openBrowser();
+    onTestFinished(() => browser.close());
     const page = await browser.newPage();
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
@@ -44,9 +46,10 @@ it(
     await page.goto(setupLink);
     await page.getByLabel('Your name').fill('Ada Reyes');
     await page.getByLabel('E-mail address').fill('ada@example.com');
-    await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+    await page.locator('input[name=password]').fill('correct horse battery');
     await page.getByRole('button', { name: 'Make the account' }).click();
-    await page.getByLabel('Name', { exact: true }).fill('Notes');
+    await page.getByRole('heading', { name: 'Your first product' }).waitFor();
+    await page.locator('input[name=name]').fill('Notes');
     await page.getByRole('button', { name: 'Create the product' }).click();
     await page.getByText('Waiting for the first session').waitFor();
     const key = /pk_\w+/.exec(await page.innerText('main'))?.[0] ?? '';
@@ -68,7 +71,6 @@ it(
     await active.waitFor();
     await expect.poll(() => active.innerText(), { timeout: 20_000 }).toMatch(/^Active installations\s+1\b/);
     const tiles = await page.locator('main').innerText();
-    await browser.close();
     const report = await signedInReport(port);
     server.kill('SIGTERM');
 
