@@ -16,11 +16,16 @@ export interface AskConsent {
   answer: () => Promise<string | undefined>;
 }
 
-/** Asks a person who was not asked before. Anything but a plain yes or no leaves the question open until the next run. */
-export async function askConsent({ telemetry, ask, answer }: AskConsent): Promise<void> {
-  if (telemetry.consent.status().reason !== 'not-asked') return;
+/**
+ * Asks a person who was not asked before, and answers whether they said yes just now. Anything but a plain yes or no leaves the
+ * question open until the next run.
+ */
+export async function askConsent({ telemetry, ask, answer }: AskConsent): Promise<boolean> {
+  if (telemetry.consent.status().reason !== 'not-asked') return false;
   ask(question);
   const said = (await answer())?.trim().toLowerCase();
-  if (said === 'y' || said === 'yes') telemetry.consent.set({ purposes: agreedPurposes });
-  if (said === 'n' || said === 'no') telemetry.consent.set('denied');
+  const saidYes = said === 'y' || said === 'yes';
+  if (saidYes) telemetry.consent.set({ purposes: agreedPurposes });
+  else if (said === 'n' || said === 'no') telemetry.consent.set('denied');
+  return saidYes;
 }

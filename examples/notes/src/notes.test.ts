@@ -75,6 +75,13 @@ describe('notes', { timeout: 90_000 }, () => {
     expect(peer.syncs).toEqual([]);
   });
 
+  it('tells of the first run at once when the person says yes', async () => {
+    await notes(['add', 'a'], { input: 'yes\n' });
+
+    expect(peer.uses()).toEqual({ 'Notes/Add': 1 });
+    expect(peer.syncs.flatMap(({ sessionDays }) => sessionDays).at(-1)?.ended).toBe(true);
+  });
+
   it('sends after a yes what was done, offline runs included, and never a note', async () => {
     await notes(['add', 'secret one'], { input: 'y\n' });
     peer.goAway(true);

@@ -34,7 +34,7 @@ if (command === undefined) {
   console.log(usage);
   process.exitCode = name === 'help' ? 0 : 2;
 } else {
-  if (name !== 'telemetry') await askConsent({ telemetry, ask: (question) => process.stderr.write(question), answer });
+  const saidYesNow = name !== 'telemetry' && (await askConsent({ telemetry, ask, answer }));
   try {
     process.exitCode = await command({ store: openNoteStore(notesFolder()), telemetry, print: console.log }, words);
   } catch (error) {
@@ -42,11 +42,18 @@ if (command === undefined) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
+  // Only after the question was answered, so that the makers see a new installation soon; for a second at most.
+  if (saidYesNow) await telemetry.shutdown();
 }
-// No call at the end: the session is saved when the process exits, and a later run sends it. The person never waits.
+// Every other run calls nothing at its end: the session is saved when the process exits, and a later run sends it.
 
 function notesFolder(): string {
   return NOTES_HOME ?? join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'notes');
+}
+
+/** Beside the output, which may be piped to another program. */
+function ask(question: string): void {
+  process.stderr.write(question);
 }
 
 /** The first line of the input: typed on a terminal, or piped in. Nobody may be there to type, so a pipe is not waited for long. */
