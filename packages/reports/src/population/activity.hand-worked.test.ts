@@ -124,6 +124,13 @@ const examples: Example[] = [
       2026-11-01  1 1 0 1  2 1`,
   },
   {
+    title: 'who was seen after the range is not lost in it',
+    fleet: [installation(1, '11-02', ['11-02', '11-10'])()],
+    ask: { from: '2026-11-02', to: '2026-11-08', interval: 'total' },
+    rows: `
+      2026-11-02  1 1 0 0  1 0.5`,
+  },
+  {
     title: 'the highest revision stands, also where it is smaller, sent first, or sent twice',
     fleet: [
       installation(1, '11-02', [

@@ -61,15 +61,12 @@ const examples: Example[] = [
     fleet: [
       installation(1, '11-02', [['11-02', { os: 'Windows' }]])(),
       installation(2, '11-02', [['11-02', { os: 'Windows' }]])(),
-      installation(3, '11-02', [
-        ['11-02', { os: 'macOS' }],
-        ['11-03', { os: 'Linux' }],
-      ])(),
+      installation(3, '11-02', ['11-02', '11-02', '11-02', ['11-03', { os: 'Linux' }]])({ os: 'macOS' }),
     ],
     ask: { by: 'os', limit: '1' },
     rows: `
       Windows  2  2 1
-      (rest)   1  2 1`,
+      (rest)   1  4 2`,
     totals: [3, 1],
   },
   {

@@ -47,7 +47,7 @@ const isStorable = (one: string) => Buffer.from(one).toString() === one;
 const names = (maxLength: number) => fc.uniqueArray(text, { minLength: 1, maxLength });
 
 export const aVocabulary: fc.Arbitrary<Vocabulary> = fc.record({
-  texts: names(4),
+  texts: names(3),
   propertyKeys: names(2),
   features: names(2),
 });
@@ -81,7 +81,7 @@ export interface Fleet {
 /** A small random fleet that was sent late, twice, split up and in disorder. */
 export const aFleet: fc.Arbitrary<Fleet> = aVocabulary.chain((vocabulary) =>
   fc
-    .array(installationDays(vocabulary), { minLength: 1, maxLength: 9 })
+    .array(installationDays(vocabulary), { minLength: 1, maxLength: 9, size: 'max' })
     .map((installations) =>
       installations.flatMap((build, index) => build.map((record) => ({ ...record, installation: index * 7 + 1 }))),
     )
@@ -105,10 +105,13 @@ export const aFleet: fc.Arbitrary<Fleet> = aVocabulary.chain((vocabulary) =>
 function installationDays(vocabulary: Vocabulary): fc.Arbitrary<SessionDayRecord[]> {
   return fc
     .record({
-      age: fc.nat(oldestDays),
+      age: fc.oneof(
+        { weight: 1, arbitrary: fc.nat(oldestDays) },
+        { weight: 2, arbitrary: fc.integer({ min: 40, max: oldestDays }) },
+      ),
       replacement: fc.boolean(),
-      isOutside: fc.boolean(),
-      sessions: fc.array(sessionRevisions(vocabulary), { minLength: 1, maxLength: 4 }),
+      isOutside: fc.constantFrom(false, false, false, true),
+      sessions: fc.array(sessionRevisions(vocabulary), { minLength: 1, maxLength: 5, size: 'max' }),
     })
     .map(({ age, replacement, isOutside, sessions }) => {
       const firstDay = laterBy(-age, fleetToday);

@@ -26,7 +26,8 @@ export async function storeFleet(
   settings: Partial<ReportContext> = {},
 ): Promise<ReportContext> {
   products += 1;
-  await insertRecords(warehouse, products, fleet.flat());
+  // One by one, as they come: within one insert the engine itself would drop what is sent twice.
+  for (const record of fleet.flat()) await insertRecords(warehouse, products, [record]);
   const usual = { lostAfterDays: 3, identifierMonths: 13, createdDay: '2026-01-01', today: '2026-11-23' };
   return { productId: products, ...usual, ...settings };
 }

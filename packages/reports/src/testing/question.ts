@@ -19,21 +19,31 @@ export interface Question {
 export const aQuestion = (vocabulary: Vocabulary): fc.Arbitrary<Question> =>
   fc
     .record({
-      age: fc.nat(110),
-      length: fc.nat(110),
+      age: fc.oneof({ weight: 1, arbitrary: fc.nat(29) }, { weight: 4, arbitrary: fc.integer({ min: 30, max: 110 }) }),
+      // Long ranges more often than short ones, and few filters more often than many: else most answers would be empty.
+      length: fc.oneof(
+        { weight: 1, arbitrary: fc.nat(9) },
+        { weight: 4, arbitrary: fc.integer({ min: 10, max: 110 }) },
+      ),
       interval: fc.constantFrom('day' as const, 'week' as const, 'month' as const, 'total' as const),
       lostOn: fc.constantFrom('seen' as const, 'declared' as const),
       by: aValueSubject(vocabulary),
       limit: fc.constantFrom(1, 2, 3, 100),
-      clauses: fc.uniqueArray(aClause(vocabulary), {
-        maxLength: 3,
-        selector: ({ subject }) => writeSubject(subject),
-      }),
+      clauses: fc.oneof(
+        ...[2, 4, 3, 1].map((weight, count) => ({ weight, arbitrary: someClauses(vocabulary, count) })),
+      ),
     })
     .map(({ age, length, ...rest }) => {
       const from = laterBy(-age, fleetToday);
       return { from, to: laterBy(length, from), ...rest };
     });
+
+const someClauses = (vocabulary: Vocabulary, count: number): fc.Arbitrary<Clause[]> =>
+  fc.uniqueArray(aClause(vocabulary), {
+    minLength: count,
+    maxLength: count,
+    selector: ({ subject }) => writeSubject(subject),
+  });
 
 const aValueSubject = ({ propertyKeys }: Vocabulary): fc.Arbitrary<ValueSubject> =>
   fc.oneof(
