@@ -55,6 +55,6 @@ export function AccountMenu(): JSX.Element {
 
 /** At most two letters: of the first and the last part of a name. */
 function initialsOf(name: string): string {
-  const letters = name.split(/\s+/).flatMap((part) => [...part].slice(0, 1));
+  const letters = name.match(/(?<![^\s])\p{L}/gu) ?? [];
   return [letters[0], letters.length > 1 ? letters.at(-1) : undefined].join('').toUpperCase();
 }

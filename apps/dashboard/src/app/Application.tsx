@@ -33,7 +33,7 @@ function assemble(api: ApiClient) {
     const { pathname, href } = router.latestLocation;
     if (pathname === '/login' || pathname === '/setup') return;
     cache.removeQueries({ queryKey: ['session'] });
-    void router.navigate({ to: '/login', search: { then: href } });
+    void router.navigate({ to: '/login', search: { next: href } });
   });
   const router = createDashboardRouter({ api, cache });
   return { cache, router };

@@ -25,15 +25,6 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }): JSX.Element 
   const current = useNavigatedProduct();
   const { setColorScheme } = useMantineColorScheme();
   const isDark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
-  const action = (
-    id: string,
-    icon: ReactNode,
-    options: { label: string; onClick: () => void },
-  ): SpotlightActionData => ({
-    id,
-    leftSection: icon,
-    ...options,
-  });
   const params = { product: String(current) };
   const pages = [
     action('overview', <IconGauge size={16} />, {
@@ -86,4 +77,12 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }): JSX.Element 
       }}
     />
   );
+}
+
+function action(
+  id: string,
+  icon: ReactNode,
+  rest: Pick<SpotlightActionData, 'label' | 'onClick'>,
+): SpotlightActionData {
+  return { id, leftSection: icon, ...rest };
 }

@@ -15,16 +15,17 @@ export function FailurePage({ error, reset }: ErrorComponentProps): JSX.Element 
     void router.invalidate();
   };
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <FailureNotice error={error instanceof Error ? error : new Error(String(error))} onRetry={retry} />
-    </main>
+    </div>
   );
 }
 
 export function MissingPage(): JSX.Element {
   const t = useTranslations('missing');
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
+      <h1 className="visually-hidden">{t('title')}</h1>
       <Notice
         icon={<IconMapQuestion size={20} stroke={1.6} />}
         title={t('title')}
@@ -36,6 +37,6 @@ export function MissingPage(): JSX.Element {
       >
         {t('text')}
       </Notice>
-    </main>
+    </div>
   );
 }

@@ -35,9 +35,9 @@ const setup = createRoute({
 const login = createRoute({
   getParentRoute: () => root,
   path: 'login',
-  validateSearch: (search): { then?: string } =>
+  validateSearch: (search): { next?: string } =>
     // Only a path of this very site: anything else would make the log-in page a stepping stone to other sites.
-    typeof search['then'] === 'string' && /^\/(?![/\\])/.test(search['then']) ? { then: search['then'] } : {},
+    typeof search['next'] === 'string' && /^\/(?![/\\])/.test(search['next']) ? { next: search['next'] } : {},
   async beforeLoad({ context: { api, cache } }) {
     const { needed } = await cache.ensureQueryData(setupQuery(api));
     if (needed) throw redirect({ to: '/setup' });
@@ -54,7 +54,7 @@ const signedIn = createRoute({
       await cache.ensureQueryData(sessionQuery(api));
     } catch (error) {
       if (!hasCode(error, 'not-signed-in')) throw error;
-      throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { then: location.href } });
+      throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { next: location.href } });
     }
   },
   loader: ({ context: { api, cache } }) => cache.ensureQueryData(productsQuery(api)),

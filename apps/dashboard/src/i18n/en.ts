@@ -68,7 +68,7 @@ export const en = {
     copied: 'Copied',
     failed: 'The browser did not allow it; select the text and copy it',
   },
-  change: { better: 'better', worse: 'worse', fromNothing: 'new' },
+  change: { better: 'better', worse: 'worse' },
   figures: { asTable: 'Show as table', asChart: 'Show as chart', download: 'Download as CSV' },
   chart: {
     role: 'chart',
@@ -280,13 +280,21 @@ export const en = {
     new: 'New',
     returning: 'Returning',
     lost: 'Lost',
+    title: {
+      active: 'Active installations',
+      new: 'New installations',
+      returning: 'Returning installations',
+      lost: 'Lost installations',
+    },
     from: 'from {before}',
     fromTo: '{before} → {now} in complete days',
+    nothingBefore: 'no data before {day}',
     help: {
       active: 'Installations with at least one session day in the period.',
       new: 'Installations whose first day lies in the period.',
-      returning: 'Installations that were active again after they had been away for longer than it takes to be lost.',
-      lost: 'Installations without any later session day, for longer than the product’s settings allow.',
+      returning:
+        'Installations that were active again after more than {days, plural, one {one day} other {# days}} without a session.',
+      lost: 'Installations that have had no session for more than {days, plural, one {one day} other {# days}}, as known now.',
     },
   },
   overview: {
@@ -350,6 +358,7 @@ export const en = {
         surroundings: 'Surroundings',
         properties: 'Properties',
       },
+      choose: '{label}: what is shown',
       caption: 'Active installations by {dimension}',
       value: 'Value',
       installations: 'Installations',

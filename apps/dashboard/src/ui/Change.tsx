@@ -15,7 +15,7 @@ interface ChangeProps {
 export function Change({ now, before, good }: ChangeProps): JSX.Element {
   const t = useTranslations('change');
   const format = useFormat();
-  if (before === 0) return <span className={styles.change}>{now === 0 ? '–' : t('fromNothing')}</span>;
+  if (before === 0) return <span className={styles.change}>–</span>;
   const change = now / before - 1;
   const isFlat = Math.abs(change) < 0.0005;
   const isGood = isFlat || good === 'none' ? undefined : (good === 'up') === change > 0;

@@ -6,7 +6,7 @@ import { Logo } from './Logo.tsx';
 interface EntryFrameProps {
   title: string;
   text?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** What stands around the pages before the dashboard: set-up and log-in. */

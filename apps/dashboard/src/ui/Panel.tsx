@@ -25,11 +25,9 @@ export function Panel<Answer>(props: PanelProps<Answer>): JSX.Element {
   return (
     <section className={`${styles.panel} ${className ?? ''}`} aria-labelledby={titleId}>
       <header className={styles.head}>
-        <div>
-          <h2 id={titleId}>{title}</h2>
-          {definition && <p>{definition}</p>}
-        </div>
+        <h2 id={titleId}>{title}</h2>
         {tools && <div className={styles.tools}>{tools}</div>}
+        {definition && <p>{definition}</p>}
       </header>
       <div
         className={styles.body}

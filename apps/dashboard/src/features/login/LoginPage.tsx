@@ -10,17 +10,17 @@ import { FormError } from '../../ui/states/FormError.tsx';
 
 export function LoginPage(): JSX.Element {
   const t = useTranslations('login');
-  const { then } = useSearch({ from: '/login' });
+  const { next } = useSearch({ from: '/login' });
   const router = useRouter();
   const signIn = useSignIn();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     signIn.mutate(readFields(event.currentTarget, ['email', 'password']), {
-      onSuccess: () => router.history.push(then ?? '/'),
+      onSuccess: () => router.history.push(next ?? '/'),
     });
   };
   return (
-    <EntryFrame title={t('title')} text={then === undefined ? undefined : t('ended')}>
+    <EntryFrame title={t('title')} text={next === undefined ? undefined : t('ended')}>
       <form className={form.form} onSubmit={submit}>
         <TextInput name="email" type="email" label={t('email')} autoComplete="username" required autoFocus />
         <PasswordInput

@@ -1,4 +1,3 @@
-import { Tabs } from '@mantine/core';
 import { useState, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useReport } from '../../data/reports.ts';
@@ -10,6 +9,7 @@ import { useView } from '../../ui/filters/useView.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { RankedBars } from '../../ui/RankedBars.tsx';
 import { breakdownFigures } from './breakdown-figures.ts';
+import { DimensionChoice } from './DimensionChoice.tsx';
 import styles from './overview.module.css';
 import type { BreakdownGroup } from './breakdown-groups.ts';
 import type { Question } from './question.ts';
@@ -49,34 +49,24 @@ export function BreakdownPanel({ name, dimensions, product, question }: Breakdow
     >
       {({ rows, totals }) => (
         <>
-          <Tabs value={dimension} onChange={(next) => next !== null && setChosen(next)} className={styles.tabs}>
-            <Tabs.List aria-label={t(`title.${name}`)}>
-              {dimensions.map((one) => (
-                <Tabs.Tab key={one} value={one}>
-                  {names.dimension(one)}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <Tabs.Panel value={dimension}>
-              {isTable && figures ? (
-                <FiguresTable figures={figures()} heightPx={bodyHeightPx} />
-              ) : (
-                <RankedBars
-                  caption={t('caption', { dimension: names.dimension(dimension) })}
-                  columns={{ value: names.dimension(dimension), count: t('installations') }}
-                  whole={totals?.['installations'] ?? 0}
-                  bars={rows.map(({ value, installations }) => ({
-                    key: value,
-                    label: names.value(dimension, value),
-                    count: installations,
-                    onPick: isPickable(value)
-                      ? () => setFilter(dimension, pickValue(dimension, value, view.filters[dimension]))
-                      : undefined,
-                  }))}
-                />
-              )}
-            </Tabs.Panel>
-          </Tabs>
+          <DimensionChoice label={t(`title.${name}`)} dimensions={dimensions} chosen={dimension} onChoose={setChosen} />
+          {isTable && figures ? (
+            <FiguresTable figures={figures()} heightPx={bodyHeightPx} />
+          ) : (
+            <RankedBars
+              caption={t('caption', { dimension: names.inSentence(dimension) })}
+              columns={{ value: names.dimension(dimension), count: t('installations') }}
+              whole={totals?.['installations'] ?? 0}
+              bars={rows.map(({ value, installations }) => ({
+                key: value,
+                label: names.value(dimension, value),
+                count: installations,
+                onPick: isPickable(value)
+                  ? () => setFilter(dimension, pickValue(dimension, value, view.filters[dimension]))
+                  : undefined,
+              }))}
+            />
+          )}
           {(totals?.['several'] ?? 0) > 0 && (
             <p className={styles.note}>{t('several', { count: totals?.['several'] ?? 0 })}</p>
           )}

@@ -23,8 +23,15 @@ const WorldMap = lazy(async () => ({ default: (await import('../../ui/charts/wor
 const allCountries = '300';
 const listed = 9;
 
+interface CountryPanelProps {
+  product: number;
+  question: Question;
+  /** The product's first day with data. */
+  firstDay: string | null;
+}
+
 /** Where installations are: as a map, and as the ranking that says the same to keyboard and screen reader. */
-export function CountryPanel({ product, question }: { product: number; question: Question }): JSX.Element {
+export function CountryPanel({ product, question, firstDay }: CountryPanelProps): JSX.Element {
   const t = useTranslations('overview.country');
   const names = useNames();
   const { view, setFilter } = useView();
@@ -32,12 +39,10 @@ export function CountryPanel({ product, question }: { product: number; question:
   const [isTable, setIsTable] = useState(false);
   const query = { ...question.base, by: 'country', limit: allCountries };
   const answer = useReport(product, 'breakdown', query);
-  const ranges = changeRanges(question, answer.data?.provisionalFrom ?? null);
+  const ranges = changeRanges(question, { provisionalFrom: answer.data?.provisionalFrom ?? null, firstDay });
   const isCut = ranges.complete?.to !== question.range?.to;
   const complete = useReport(product, 'breakdown', isCut ? forDays(query, ranges.complete) : undefined);
   const before = useReport(product, 'breakdown', answer.isSuccess ? forDays(query, ranges.before) : undefined);
-  const countIn = (rows: readonly { value: string; installations: number }[] | undefined, value: string) =>
-    rows?.find((row) => row.value === value)?.installations ?? 0;
   const pick = (value: string) => setFilter('country', pickValue('country', value, view.filters['country']));
   const figures = answer.data && (() => breakdownFigures(answer.data, { dimension: 'country', columns: t, names }));
   const hasChange = ranges.before !== undefined && before.isSuccess && (!isCut || complete.isSuccess);
@@ -106,4 +111,8 @@ export function CountryPanel({ product, question }: { product: number; question:
       }}
     </Panel>
   );
+}
+
+function countIn(rows: readonly { value: string; installations: number }[] | undefined, value: string): number {
+  return rows?.find((row) => row.value === value)?.installations ?? 0;
 }

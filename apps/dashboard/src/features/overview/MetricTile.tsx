@@ -7,13 +7,15 @@ import { isIncomplete } from '../../ui/filters/range.ts';
 import type { Metric } from '../../ui/filters/view.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import styles from './overview.module.css';
-import type { Question } from './question.ts';
+import { isBeforeAnything, type Question } from './question.ts';
 import type { Activity } from './useActivity.ts';
 
 interface MetricTileProps {
   metric: Metric;
   question: Question;
   activity: Activity;
+  firstDay: string | null;
+  lostAfterDays: number;
   isChosen: boolean;
   onChoose: () => void;
 }
@@ -21,7 +23,15 @@ interface MetricTileProps {
 /** More installations that come back are good news, more that are lost are not. */
 const goodDirection = { active: 'up', new: 'up', returning: 'up', lost: 'down' } as const;
 
-export function MetricTile({ metric, question, activity, isChosen, onChoose }: MetricTileProps): JSX.Element {
+export function MetricTile({
+  metric,
+  question,
+  activity,
+  firstDay,
+  lostAfterDays,
+  isChosen,
+  onChoose,
+}: MetricTileProps): JSX.Element {
   const t = useTranslations('metric');
   const format = useFormat();
   const { whole, byPeriod, comparedByPeriod, complete, before, isCut } = activity;
@@ -31,28 +41,32 @@ export function MetricTile({ metric, question, activity, isChosen, onChoose }: M
     .filter(({ period }) => range && !isIncomplete(period, { interval, range, provisionalFrom }))
     .map((row) => row[metric]);
   const comparedCourse = (comparedByPeriod?.rows ?? []).map((row) => row[metric]);
+  const hasNothingBefore =
+    firstDay !== null && question.compared !== undefined && isBeforeAnything(question.compared, firstDay);
+  const comparison =
+    complete && before
+      ? t(isCut ? 'fromTo' : 'from', { before: format.count(before[metric]), now: format.count(complete[metric]) })
+      : hasNothingBefore
+        ? t('nothingBefore', { day: format.dayWithYear(firstDay) })
+        : '';
   return (
     <UnstyledButton
       className={styles.tile}
       aria-pressed={isChosen}
       data-stale={whole.isPlaceholderData || undefined}
       onClick={onChoose}
-      title={t(`help.${metric}`)}
+      title={t(`help.${metric}`, { days: lostAfterDays })}
     >
       <span className={styles.tileName}>{t(metric)}</span>
       <span className={styles.tileRow}>
         <span className={styles.tileValue}>{format.count(whole.data?.rows[0]?.[metric])}</span>
         {complete && before && <Change now={complete[metric]} before={before[metric]} good={goodDirection[metric]} />}
       </span>
-      <span className={styles.tileBefore}>
-        {complete && before
-          ? t(isCut ? 'fromTo' : 'from', { before: format.count(before[metric]), now: format.count(complete[metric]) })
-          : ' '}
-      </span>
+      <span className={styles.tileBefore}>{comparison}</span>
       <span className={styles.tileCourse}>
         <Sparkline
           values={course}
-          previous={comparedCourse.slice(0, course.length)}
+          previous={hasNothingBefore ? undefined : comparedCourse.slice(0, course.length)}
           color={isChosen ? 'var(--accent)' : 'var(--text-3)'}
         />
       </span>

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
+import { useProduct } from '../../data/products.ts';
 import { metrics } from '../../ui/filters/view.ts';
 import { useView } from '../../ui/filters/useView.ts';
 import { FailureNotice } from '../../ui/states/FailureNotice.tsx';
@@ -9,11 +10,20 @@ import styles from './overview.module.css';
 import type { Question } from './question.ts';
 import type { Activity } from './useActivity.ts';
 
+interface MetricTilesProps {
+  product: number;
+  question: Question;
+  activity: Activity;
+  /** The product's first day with data. */
+  firstDay: string | null;
+}
+
 /** The four numbers of a range. Each is also the tab that shows its course below. */
-export function MetricTiles({ question, activity }: { question: Question; activity: Activity }): JSX.Element {
+export function MetricTiles({ product, question, activity, firstDay }: MetricTilesProps): JSX.Element {
   const t = useTranslations('metric');
   const { view, change } = useView();
   const { whole } = activity;
+  const { lostAfterDays } = useProduct(product).settings;
   if (whole.isError) {
     return (
       <div className={styles.whole}>
@@ -32,6 +42,8 @@ export function MetricTiles({ question, activity }: { question: Question; activi
             metric={metric}
             question={question}
             activity={activity}
+            firstDay={firstDay}
+            lostAfterDays={lostAfterDays}
             isChosen={metric === view.metric}
             onChoose={() => change({ metric })}
           />

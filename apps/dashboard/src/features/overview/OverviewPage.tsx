@@ -30,7 +30,8 @@ export function OverviewPage(): JSX.Element {
   const now = today();
   const question = useMemo(() => questionOf(view, { now, isNarrow }), [view, now, isNarrow]);
   const arrival = useArrival(product);
-  const activity = useActivity(product, question);
+  const firstDay = arrival.data?.firstDay ?? null;
+  const activity = useActivity(product, question, firstDay);
   const fault = faultOf(repeated, activity.byPeriod.error);
   const total = activity.whole.data?.rows[0];
   const isNothing = total && !activity.whole.isPlaceholderData && Math.max(total.active, total.lost) === 0;
@@ -48,14 +49,14 @@ export function OverviewPage(): JSX.Element {
         <FaultNotice fault={fault} />
       ) : (
         <div className={styles.grid}>
-          <MetricTiles question={question} activity={activity} />
+          <MetricTiles product={product} question={question} activity={activity} firstDay={firstDay} />
           {isNothing ? (
             <NothingCounted range={question.range} />
           ) : (
             <>
-              <TrendPanel product={product} question={question} activity={activity} />
+              <TrendPanel product={product} question={question} activity={activity} firstDay={firstDay} />
               <BreakdownPanels groups={beside} product={product} question={question} />
-              <CountryPanel product={product} question={question} />
+              <CountryPanel product={product} question={question} firstDay={firstDay} />
               <BreakdownPanels groups={below} product={product} question={question} />
             </>
           )}

@@ -2,10 +2,10 @@ import { SegmentedControl, Select } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDimensions } from '../../data/dimensions.ts';
-import { intervals, isDrawable, type Interval } from '../../ui/filters/range.ts';
+import { intervals, isDrawable } from '../../ui/filters/range.ts';
 import { useNames } from '../../ui/filters/useNames.ts';
 import { useView } from '../../ui/filters/useView.ts';
-import { lostDates, type View } from '../../ui/filters/view.ts';
+import { lostDates } from '../../ui/filters/view.ts';
 import styles from './overview.module.css';
 import type { Question } from './question.ts';
 
@@ -42,7 +42,7 @@ export function TrendControls({ product, question }: { product: number; question
           size="xs"
           aria-label={t('stack')}
           value={view.stack}
-          onChange={(stack) => change({ stack: stack as View['stack'] })} // the control offers no other words
+          onChange={(stack) => change({ stack })}
           data={[
             { value: 'count', label: t('count') },
             { value: 'share', label: t('share') },
@@ -54,7 +54,7 @@ export function TrendControls({ product, question }: { product: number; question
           size="xs"
           aria-label={t('lostOn')}
           value={view.lostOn}
-          onChange={(lostOn) => change({ lostOn: lostOn as View['lostOn'] })} // as above
+          onChange={(lostOn) => change({ lostOn })}
           data={lostDates.map((value) => ({ value, label: t(`lostDate.${value}`) }))}
         />
       )}
@@ -62,7 +62,7 @@ export function TrendControls({ product, question }: { product: number; question
         size="xs"
         aria-label={t('intervalLabel')}
         value={interval}
-        onChange={(next) => change({ interval: next as Interval })} // as above
+        onChange={(next) => change({ interval: next })}
         data={intervals.map((value) => ({
           value,
           label: t(`interval.${value}`),

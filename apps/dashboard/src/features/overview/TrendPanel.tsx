@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo, useState, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDimensions, useDimensionValues } from '../../data/dimensions.ts';
+import { useProduct } from '../../data/products.ts';
 import { useReport } from '../../data/reports.ts';
 import type { Period } from '../../ui/charts/series.ts';
 import { TimeSeries } from '../../ui/charts/TimeSeries.tsx';
@@ -28,15 +29,18 @@ interface TrendPanelProps {
   product: number;
   question: Question;
   activity: Activity;
+  /** The product's first day with data. */
+  firstDay: string | null;
 }
 
 /** The chosen metric over time; active installations can be split by a dimension. */
-export function TrendPanel({ product, question, activity }: TrendPanelProps): JSX.Element {
+export function TrendPanel({ product, question, activity, firstDay }: TrendPanelProps): JSX.Element {
   const t = useTranslations('overview.trend');
   const tMetric = useTranslations('metric');
   const format = useFormat();
   const names = useNames();
   const { change } = useView();
+  const { lostAfterDays } = useProduct(product).settings;
   const [isTable, setIsTable] = useState(false);
   const { view, interval, range, isNarrow } = question;
   const { byPeriod, comparedByPeriod } = activity;
@@ -78,37 +82,43 @@ export function TrendPanel({ product, question, activity }: TrendPanelProps): JS
     () =>
       comparedByPeriod && {
         label: t('compared'),
-        values: totals.map((_, index) => comparedByPeriod.rows[index]?.[view.metric]),
+        values: totals.map((_, index) => {
+          const row = comparedByPeriod.rows[index];
+          // Before the first day nothing was measured, which is not the same as nothing having happened.
+          return row && firstDay !== null && endOf(row.period, interval) >= firstDay ? row[view.metric] : undefined;
+        }),
         titles: comparedByPeriod.rows.map(({ period }) => periodText(period, interval, format).title),
       },
-    [comparedByPeriod, totals, view.metric, interval, format, t],
+    [comparedByPeriod, totals, firstDay, view.metric, interval, format, t],
   );
   const title = isSplit
-    ? t('splitTitle', { metric: tMetric(view.metric), dimension: names.dimension(view.by) })
-    : tMetric(view.metric);
+    ? t('splitTitle', { metric: tMetric(`title.${view.metric}`), dimension: names.inSentence(view.by) })
+    : tMetric(`title.${view.metric}`);
+  const shown = series.toReversed(); // as the legend reads: from the top of the stack down
   const figures = (): Figures => ({
     name: `${view.metric}${isSplit ? `-by-${view.by}` : ''}-${asked?.['from'] ?? ''}-${asked?.['to'] ?? ''}`,
-    columns: [t(`interval.${interval}`), ...(isSplit ? [t('total')] : []), ...series.map(({ label }) => label)],
+    columns: [t(`interval.${interval}`), ...(isSplit ? [t('total')] : []), ...shown.map(({ label }) => label)],
     rows: periods.map(({ start }, index) => [
       start,
       ...(isSplit ? [totals[index]] : []),
-      ...series.map(({ values }) => values[index]),
+      ...shown.map(({ values }) => values[index]),
     ]),
   });
   const zoom = (first: number, last: number) => {
     const [from, to] = [periods[first]?.start, periods[last]?.start];
     if (from !== undefined && to !== undefined) change(writeRange({ from, to: endOf(to, interval) }, today()));
   };
+  // Both answers are needed; the one that is still on its way, or failed, speaks for them.
+  const answer: UseQueryResult = isSplit && byPeriod.isSuccess ? split : byPeriod;
   const heightPx = isNarrow ? 240 : 330;
   const several = split.data?.totals?.['several'] ?? 0;
   return (
     <Panel
       className={styles.trend}
       title={title}
-      definition={tMetric(`help.${view.metric}`)}
+      definition={tMetric(`help.${view.metric}`, { days: lostAfterDays })}
       minHeightPx={heightPx + 40}
-      // Both answers are needed; the one that is still on its way, or failed, speaks for them.
-      answer={isSplit && byPeriod.isSuccess ? split : (byPeriod as UseQueryResult<unknown>)} // only its state is shown
+      answer={answer}
       tools={
         <>
           <TrendControls product={product} question={question} />

@@ -20,7 +20,7 @@ test('a range that nobody can read is still asked, for the server knows what is 
 test('a change compares final days only, and as many on either side', () => {
   const question = questionOf({ ...defaultView, from: '-6d' }, { now, isNarrow: false });
 
-  expect(changeRanges(question, '2026-11-22')).toEqual({
+  expect(changeRanges(question, { provisionalFrom: '2026-11-22', firstDay: '2026-11-01' })).toEqual({
     complete: { from: '2026-11-17', to: '2026-11-21' },
     before: { from: '2026-11-10', to: '2026-11-14' },
   });
@@ -29,5 +29,15 @@ test('a change compares final days only, and as many on either side', () => {
 test('where every day is provisional there is no change to speak of', () => {
   const question = questionOf({ ...defaultView, from: 'today' }, { now, isNarrow: false });
 
-  expect(changeRanges(question, now)).toEqual({ complete: undefined, before: undefined });
+  expect(changeRanges(question, { provisionalFrom: now, firstDay: '2026-11-01' })).toEqual({
+    complete: undefined,
+    before: undefined,
+  });
+});
+
+test('days from before the product had any data are not compared with', () => {
+  const question = questionOf({ ...defaultView, from: '-6d' }, { now, isNarrow: false });
+
+  expect(changeRanges(question, { provisionalFrom: null, firstDay: '2026-11-11' }).before).toBeUndefined();
+  expect(changeRanges(question, { provisionalFrom: null, firstDay: '2026-11-10' }).before).toBeDefined();
 });

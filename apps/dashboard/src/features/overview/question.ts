@@ -42,16 +42,21 @@ export function forDays(base: ReportQuery, range: Range | undefined): ReportQuer
   return range && { ...base, from: range.from, to: range.to };
 }
 
+export function isBeforeAnything(compared: Range, firstDay: Day | null): boolean {
+  return firstDay === null || compared.from < firstDay;
+}
+
 /**
  * The two ranges that a change in percent compares. Only days whose numbers are final, since a day still coming in would
- * look like a fall; and as many of them on either side.
+ * look like a fall; and as many of them on either side; and never with days
+ * from before the product had any data, since from nothing everything grows.
  */
 export function changeRanges(
   { range, compared }: Question,
-  provisionalFrom: Day | null,
+  { provisionalFrom, firstDay }: { provisionalFrom: Day | null; firstDay: Day | null },
 ): { complete: Range | undefined; before: Range | undefined } {
   const complete = range && compared && completePart(range, provisionalFrom);
-  if (!complete) return { complete: undefined, before: undefined };
+  if (!complete || isBeforeAnything(compared, firstDay)) return { complete: undefined, before: undefined };
   const days = daysBetween(complete.from, complete.to);
   return { complete, before: { from: compared.from, to: addDays(compared.from, days) } };
 }

@@ -19,13 +19,13 @@ export interface Activity {
   isCut: boolean;
 }
 
-export function useActivity(product: number, question: Question): Activity {
+export function useActivity(product: number, question: Question, firstDay: string | null): Activity {
   const base = { ...question.base, lostOn: question.view.lostOn };
   const byPeriod = useReport(product, 'activity', { ...base, interval: question.interval });
   const whole = useReport(product, 'activity', { ...base, interval: 'total' });
   const compared = useReport(product, 'activity', forDays({ ...base, interval: question.interval }, question.compared));
   const provisionalFrom = whole.data?.provisionalFrom ?? null;
-  const ranges = changeRanges(question, provisionalFrom);
+  const ranges = changeRanges(question, { provisionalFrom, firstDay });
   const isCut = ranges.complete !== undefined && ranges.complete.to !== question.range?.to;
   const totals = { ...base, interval: 'total' };
   const final = useReport(product, 'activity', isCut ? forDays(totals, ranges.complete) : undefined);

@@ -29,7 +29,7 @@ export function SetupPage(): JSX.Element {
       </EntryFrame>
     );
   }
-  if (token === '') return <EntryFrame title={t('noToken')} text={t('noTokenText')} children={undefined} />;
+  if (token === '') return <EntryFrame title={t('noToken')} text={t('noTokenText')} />;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     createOwner.mutate(

@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import page from '../../ui/page.module.css';
 import { PageHead } from '../../ui/PageHead.tsx';
@@ -10,7 +10,7 @@ export function TokensPage(): JSX.Element {
   const t = useTranslations('tokens');
   return (
     <>
-      <PageHead title={t('title')} text={t.rich('text', { docs: (text) => <a href="/api/docs">{text}</a> })} />
+      <PageHead title={t('title')} text={t.rich('text', { docs: linkToDocs })} />
       <section className={page.card}>
         <h2>{t('create')}</h2>
         <NewTokenForm />
@@ -21,4 +21,8 @@ export function TokensPage(): JSX.Element {
       </section>
     </>
   );
+}
+
+function linkToDocs(text: ReactNode): JSX.Element {
+  return <a href="/api/docs">{text}</a>;
 }

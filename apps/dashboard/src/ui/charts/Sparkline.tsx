@@ -5,7 +5,7 @@ import styles from './charts.module.css';
 interface SparklineProps {
   /** Complete periods only: an open one would look like a fall. */
   values: readonly number[];
-  previous?: readonly number[];
+  previous?: readonly number[] | undefined;
   color: string;
 }
 
@@ -16,9 +16,9 @@ const height = 40;
  * A decorative trend. The number beside it carries the meaning, so it is hidden from assistive technology; its scale is
  * the range of the data and does not begin at zero.
  */
-export function Sparkline({ values, previous = [], color }: SparklineProps): JSX.Element | null {
+export function Sparkline({ values, previous, color }: SparklineProps): JSX.Element | null {
   if (values.length < 2) return null;
-  const all = [...values, ...previous];
+  const all = [...values, ...(previous ?? [])];
   const highest = Math.max(...all);
   const range = highest - Math.min(...all);
   const lowest = highest - range * 1.25;
@@ -32,7 +32,7 @@ export function Sparkline({ values, previous = [], color }: SparklineProps): JSX
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className={styles.sparkline} preserveAspectRatio="none" aria-hidden="true">
       <path d={`${trend}L${x(values.length - 1)},${height}L${x(0)},${height}Z`} fill={color} opacity=".1" />
-      {previous.length > 1 && (
+      {previous && previous.length > 1 && (
         <path
           d={path(previous.slice(0, values.length)) ?? ''}
           fill="none"

@@ -6,7 +6,7 @@ const narrowestColumnPx = 12;
 const widestColumnPx = 48;
 const thinnestLabelledBandPx = 11;
 const labelHeightPx = 14;
-const tickWidthPx = 84;
+const tickWidthPx = 60;
 
 export interface StackInput {
   widthPx: number;
@@ -43,7 +43,7 @@ export interface StackLayout {
 
 export function layOutStack(input: StackInput): StackLayout {
   const { widthPx, heightPx, isNarrow, periods, series, isShare, compare } = input;
-  const margin = { top: 12, right: isNarrow ? 8 : 92, bottom: 24, left: 44 };
+  const margin = { top: 12, right: isNarrow || series.length < 2 ? 20 : 98, bottom: 24, left: 44 };
   const innerWidth = Math.max(40, widthPx - margin.left - margin.right);
   const innerHeight = Math.max(40, heightPx - margin.top - margin.bottom);
   const count = Math.max(1, periods.length);

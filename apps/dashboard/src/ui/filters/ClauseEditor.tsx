@@ -55,7 +55,7 @@ export function ClauseEditor({ product, subject, clause, onChange, onDone }: Cla
           fullWidth
           aria-label={t('form')}
           value={form}
-          onChange={(next) => setForm(next as ConditionForm)} // the control offers no other words
+          onChange={(next) => setForm(next)}
           data={forms.map((value) => ({ value, label: t(`forms.${value}`) }))}
         />
       )}

@@ -34,7 +34,10 @@ export function DimensionList({ product, without, onPick }: DimensionListProps):
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && found[0]) onPick(found[0].name);
+          if (event.key !== 'Enter' || !found[0]) return;
+          // The key would go on to the field that takes this one's place, and send its form.
+          event.preventDefault();
+          onPick(found[0].name);
         }}
       />
       <div className={styles.options} role="group" aria-label={t('pickDimension')}>

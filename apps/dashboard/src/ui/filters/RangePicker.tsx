@@ -38,8 +38,9 @@ export function RangePicker({ view, change }: RangePickerProps): JSX.Element {
   useShortcut('[', () => move(-1));
   useShortcut(']', () => move(1));
 
-  const label = preset
-    ? t('lastDays', { days: preset })
+  const isUpToToday = range?.to === now;
+  const label = isUpToToday
+    ? t('lastDays', { days: lengthOf(range) })
     : range
       ? format.span(range.from, range.to)
       : `${view.from} … ${view.to}`;

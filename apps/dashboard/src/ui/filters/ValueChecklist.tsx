@@ -1,4 +1,4 @@
-import { missingWord, type Clause } from '@usance/api';
+import { missingWord, type Clause, type Item } from '@usance/api';
 import { Checkbox, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
@@ -37,8 +37,6 @@ export function ValueChecklist({ product, subject, clause, onChange }: ValueChec
       ? [item.value]
       : [],
   );
-  const itemFor = (value: string) =>
-    value === missingWord ? ({ kind: 'missing' } as const) : ({ kind: 'value', value } as const);
   const isNew = known.isSuccess && settled !== '' && values.length === 0 && chosenUnseen.length === 0;
   return (
     <>
@@ -80,4 +78,8 @@ export function ValueChecklist({ product, subject, clause, onChange }: ValueChec
       </div>
     </>
   );
+}
+
+function itemFor(value: string): Extract<Item, { kind: 'value' | 'missing' }> {
+  return value === missingWord ? { kind: 'missing' } : { kind: 'value', value };
 }

@@ -1,11 +1,13 @@
 import { kindOf, missingWord, parseSubject, type Clause, type Item, type Subject } from '@usance/api';
 import { useMemo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { useFormat } from '../format/useFormat.ts';
 
 export interface Names {
   /** What people call a dimension, a property or a feature filter. */
   dimension: (key: string) => string;
+  /** The same inside a sentence: `by licence type`. */
+  inSentence: (key: string) => string;
   /** What people call a value of it: countries and languages by name, memory in gigabytes. */
   value: (key: string, value: string) => string;
   /** What a clause demands, in words, without its subject: `is not Linux`. */
@@ -14,6 +16,7 @@ export interface Names {
 
 export function useNames(): Names {
   const t = useTranslations();
+  const locale = useLocale();
   const format = useFormat();
   return useMemo(() => {
     const subjectName = (subject: Subject): string => {
@@ -52,6 +55,8 @@ export function useNames(): Names {
     };
     return {
       dimension,
+      inSentence: (key) =>
+        parseSubject(key)?.kind === 'dimension' ? inSentence(dimension(key), locale) : dimension(key),
       value,
       demand(key, { subject, condition, isNegated }) {
         if (condition.kind === 'pattern') {
@@ -71,5 +76,11 @@ export function useNames(): Names {
         return { relation: t(relation), values: isUse ? t('filter.times', { count: values }) : values };
       },
     };
-  }, [t, format]);
+  }, [t, locale, format]);
+}
+
+/** English writes a common noun small inside a sentence, unless it is an abbreviation; German writes every noun large. */
+function inSentence(name: string, locale: string): string {
+  const isAbbreviation = /^\p{Lu}{2}/u.test(name);
+  return locale.startsWith('en') && !isAbbreviation ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }

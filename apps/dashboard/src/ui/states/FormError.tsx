@@ -8,7 +8,7 @@ export function FormError({ error }: { error: Error | null }): JSX.Element | nul
   return (
     <p className={styles.formError} role="alert">
       <IconAlertTriangle size={15} aria-hidden="true" />
-      {error.message}
+      <span>{error.message}</span>
     </p>
   );
 }
