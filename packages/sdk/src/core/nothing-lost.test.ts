@@ -94,6 +94,8 @@ describe('a random schedule of uses, runs, faults and lost answers', () => {
           expect(stored.filter(({ continued }) => continued === false)).toHaveLength(sessions + 1);
           expect(new Set(stored.map(({ installation }) => installation)).size).toBe(1);
           expect(sameRevisionsThatDiffer(arrived)).toEqual([]);
+          for (const { sessionDays = [] } of arrived)
+            expect(new Set(sessionDays.map(({ session, day }) => `${session} ${day}`)).size).toBe(sessionDays.length);
           remove();
         },
       ),

@@ -9,6 +9,7 @@ import type { Lock, Storage } from './platform.ts';
 import type { Queue } from './queue.ts';
 import type { Recorder } from './recorder.ts';
 import type { Schedule } from './schedule.ts';
+import { newestOf } from './newest.ts';
 import { isPending, type SessionRecord } from './session-record.ts';
 
 /** Says which process sends. It is taken over from one that is gone or hangs. */
@@ -68,13 +69,14 @@ async function sendAll(syncing: Syncing, lock: Lock): Promise<SyncResult> {
   if (sender === undefined) return { kind: 'stopped' };
   const live = await sender.session?.journal.hand();
   const journals = (await queue.gather(dayClock.now(), sender.consent.purposes)).filter((one) => one.key === key);
-  const batches = batchesOf([
+  const { waiting, outdone } = newestOf([
     ...journals.map(({ environment, kind, records }) => ({
       origin: { environment, kind },
       records: records.filter(isPending),
     })),
     { origin, records: live === undefined ? [] : [live] },
   ]);
+  const batches = batchesOf(waiting);
   if (batches.length === 0) {
     if (schedule.word().collect === 'all') return { kind: 'nothing' };
     // A product that was switched off is asked whether it is on again.
@@ -82,6 +84,7 @@ async function sendAll(syncing: Syncing, lock: Lock): Promise<SyncResult> {
   }
   const settled = new Set<SessionRecord>();
   const result = await sendBatches(syncing, { lock, batches, settled });
+  for (const [old, by] of outdone) if (settled.has(by)) settled.add(old);
   if (result.kind !== 'erased') for (const journal of journals) await queue.settle(journal, settled);
   return result;
 }
