@@ -29,8 +29,10 @@ export interface StartOptions {
 }
 
 export interface RunningServer {
-  /** Where it listens, for this machine: `http://localhost:8420`. */
+  /** Where people reach it: `http://localhost:8420`. */
   url: string;
+  /** Where it listens. */
+  port: number;
   /** The one-time link that makes the owner, until there is one. */
   setupLink: string | undefined;
   /** Finishes what was begun, and closes the stores. */
@@ -102,6 +104,7 @@ async function listen(
   const setupToken = await newSetupToken(registry);
   return {
     url,
+    port,
     setupLink: setupToken === undefined ? undefined : `${url}/setup#${setupToken}`,
     async close() {
       clearInterval(refresh);
