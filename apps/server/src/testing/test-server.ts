@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { createApiClient, type ApiClient, type Product, type ProductSettings } from '@usance/api';
 import { openChdb, type Warehouse } from '@usance/warehouse';
 import { readConfig } from '../config.ts';
-import { startServer, type RunningServer } from '../start.ts';
+import { startServer, type RunningServer, type StartOptions } from '../start.ts';
 
 export const ownerToken = 'owner-token-of-the-tests';
 
 /** A real server in this process, on a port and a data folder of its own. One at a time: the engine allows one folder a process. */
 export interface TestServer extends RunningServer {
-  port: number;
+  /** Its address for this machine. */
+  url: string;
   dataDir: string;
   /** With the owner's token. */
   api: ApiClient;
@@ -47,15 +48,15 @@ export const testEnvironment = (dataDir: string, more: Record<string, string> = 
 export async function startTestServer(
   dataDir: string,
   environment: Record<string, string> = {},
-  options?: Parameters<typeof startServer>[1],
+  options?: StartOptions,
 ): Promise<TestServer> {
   const running = await startServer(readConfig(testEnvironment(dataDir, environment)), options);
-  const { url } = running;
+  const url = `http://127.0.0.1:${running.port}`;
   const api = createApiClient({ baseUrl: url, token: ownerToken });
   const warehouse = openChdb(join(dataDir, 'warehouse'));
   return {
     ...running,
-    port: Number(new URL(url).port),
+    url,
     dataDir,
     api,
     warehouse,
