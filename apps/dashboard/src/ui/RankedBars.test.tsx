@@ -29,7 +29,7 @@ test('a row says the count, its share of the whole and the change', () => {
 });
 
 test('a value can be clicked, what stands for several values cannot', () => {
-  const onPick = vi.fn();
+  const onPick = vi.fn<() => void>();
   show([
     { key: 'w', label: 'Windows', count: 150, onPick },
     { key: 'r', label: 'All others', count: 50 },

@@ -81,7 +81,7 @@ test('the range compared with is a dashed line, which shares have no scale for',
 });
 
 test('dragging over days selects them', () => {
-  const onSelect = vi.fn();
+  const onSelect = vi.fn<(first: number, last: number) => void>();
   const chart = show({ onSelect });
   chart.setPointerCapture = () => undefined;
   // The plot is 800 px less 44 at the left and 98 at the right: three columns of 219 px.

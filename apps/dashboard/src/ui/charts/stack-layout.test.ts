@@ -17,6 +17,8 @@ function aLayout({
   return layOutStack({ widthPx: 800, heightPx: 320, isNarrow: false, isShare: false, periods, series, ...input });
 }
 
+const zeros = (count: number) => Array.from({ length: count }, () => 0);
+
 test('each series stands on the one before it', () => {
   const { bands } = aLayout({
     values: [
@@ -58,8 +60,6 @@ test('the scale also holds the range compared with', () => {
 });
 
 test('a quarter by day is drawn as areas, a month as columns', () => {
-  const zeros = (count: number) => Array.from({ length: count }, () => 0);
-
   expect(aLayout({ count: 90, values: [zeros(90)] }).shape).toBe('areas');
   expect(aLayout({ count: 30, values: [zeros(30)] }).shape).toBe('columns');
 });
