@@ -15,6 +15,7 @@ export async function findChromium() {
   const isRoot = process.getuid?.() === 0;
   if (!isRoot && onPath(['sudo']) === undefined)
     return { reason: 'there is no chromium, and only root can install it; run `apt-get install chromium` as root' };
+  console.log('Installing Chromium, for the browser tests …');
   const apt = isRoot ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
   const [program, ...before] = apt;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

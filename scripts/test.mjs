@@ -72,9 +72,11 @@ const isPageBuilt = await step('dashboard bundle', async () => verdict(await bui
 await tests('unit and integration', []);
 
 const { path, reason } = await browser;
-if (!isBuilt || !isPageBuilt) await step('browser', async () => ({ failed: 1, output: 'not run: the build failed' }));
-else if (path === undefined) await step('browser', async () => ({ failed: 1, output: reason }));
-else await tests('browser', ['--config', 'tests/e2e/vitest.config.ts'], { CHROMIUM_PATH: path });
+if (path === undefined) await step('chromium', async () => ({ failed: 1, output: reason }));
+const whole = 'programs and browser';
+if (isBuilt && isPageBuilt)
+  await tests(whole, ['--config', 'tests/e2e/vitest.config.ts'], path === undefined ? {} : { CHROMIUM_PATH: path });
+else await step(whole, async () => ({ failed: 1, output: 'not run: the build failed' }));
 
 console.log(`\nin ${seconds(startedAt)}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
