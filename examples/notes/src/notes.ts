@@ -42,8 +42,8 @@ if (command === undefined) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
-  // Only after the question was answered, so that the makers see a new installation soon; for a second at most.
-  if (saidYesNow) await telemetry.shutdown();
+  // Only after the question was answered, so that the makers see a new installation soon; for two seconds at most.
+  if (saidYesNow) await telemetry.shutdown({ timeoutMs: 2_000 });
 }
 // Every other run calls nothing at its end: the session is saved when the process exits, and a later run sends it.
 

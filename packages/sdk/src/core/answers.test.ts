@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Sync } from '@usance/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHandClock, startHost, temporaryFolder } from '../testing/host.ts';
+import { createHandClock, patient, startHost, temporaryFolder } from '../testing/host.ts';
 import { goodAnswer, startPeer, type Peer, type Reply } from '../testing/peer.ts';
 import { storedDays, usesOf } from '../testing/stored-days.ts';
 import { readServerWord, type ServerWord } from './server-word.ts';
@@ -47,7 +47,7 @@ describe('what is done with an answer', () => {
   it('lets go of what a good answer acknowledges', async () => {
     await leave(3);
 
-    const result = await start().shutdown();
+    const result = await start().shutdown(patient);
 
     expect(result).toMatchObject({ kind: 'sent', accepted: 4 });
     expect(peer.syncs).toHaveLength(1);
@@ -74,14 +74,14 @@ describe('what is done with an answer', () => {
     peer.replyWith(() => reply);
 
     const host = start();
-    const result = await host.flush();
+    const result = await host.flush(patient);
     await host.shutdown({ timeoutMs: 0 });
 
     expect(result).toMatchObject({ kind: 'kept' });
     expect(peer.syncs).toHaveLength(1);
     expect(word()).toMatchObject({ failures: 1, notBefore: expect.any(Number) as number });
     peer.replyWith((sync) => goodAnswer(sync));
-    await start().shutdown();
+    await start().shutdown(patient);
     expect(usesOf(storedDays(peer.syncs.slice(1)))).toEqual({ 'Run/0': 1, 'Run/1': 1 });
     expect(waiting()).toEqual([]);
   });
@@ -90,7 +90,7 @@ describe('what is done with an answer', () => {
     const other = await startPeer();
     for (const status of [301, 302, 303, 307, 308]) {
       peer.replyWith(() => ({ status, body: '', headers: { location: `${other.endpoint}/v1/sync` } }));
-      await start().shutdown();
+      await start().shutdown(patient);
     }
 
     expect(peer.syncs).toHaveLength(5);
@@ -103,7 +103,7 @@ describe('what is done with an answer', () => {
     await leave(9);
     peer.replyWith((sync) => (isBad(sync) ? problem(status) : goodAnswer(sync)));
 
-    const result = await start().shutdown();
+    const result = await start().shutdown(patient);
 
     expect(result).toMatchObject({ kind: 'sent', accepted: 9, dropped: { refused: 1 } });
     expect(Object.keys(usesOf(storedDays(peer.syncs.filter((sync) => !isBad(sync))))).toSorted()).toEqual(
@@ -116,7 +116,7 @@ describe('what is done with an answer', () => {
     await leave(5);
     peer.replyWith((sync) => ((sync.sessionDays?.length ?? 0) > 2 ? problem(413) : goodAnswer(sync)));
 
-    expect(await start().shutdown()).toMatchObject({ kind: 'sent', accepted: 6 });
+    expect(await start().shutdown(patient)).toMatchObject({ kind: 'sent', accepted: 6 });
     expect(waiting()).toEqual([]);
   });
 
@@ -125,10 +125,10 @@ describe('what is done with an answer', () => {
     peer.replyWith(() => problem(410));
 
     const host = start();
-    expect(await host.flush()).toMatchObject({ kind: 'erased' });
+    expect(await host.flush(patient)).toMatchObject({ kind: 'erased' });
     host.track('After');
     expect(host.consent.status()).toMatchObject({ collecting: false, reason: 'erased' });
-    await host.shutdown();
+    await host.shutdown(patient);
 
     expect(readdirSync(place.folder)).toEqual(['choice.json']);
     expect(start().consent.status().reason).toBe('erased');
@@ -139,10 +139,10 @@ describe('what is done with an answer', () => {
     peer.replyWith(() => problem(503, {}, { 'retry-after': '120' }));
     const host = start();
     const before = Date.now();
-    await host.flush();
+    await host.flush(patient);
 
-    expect(await host.flush()).toMatchObject({ kind: 'paused' });
-    await host.shutdown();
+    expect(await host.flush(patient)).toMatchObject({ kind: 'paused' });
+    await host.shutdown(patient);
 
     expect(peer.syncs).toHaveLength(1);
     expect(word().notBefore - before).toBeGreaterThanOrEqual(120_000);
@@ -151,7 +151,7 @@ describe('what is done with an answer', () => {
 
   it('believes a pause of a day at most', async () => {
     peer.replyWith(() => problem(503, {}, { 'retry-after': '99999999' }));
-    await start().shutdown();
+    await start().shutdown(patient);
 
     expect(word().notBefore - Date.now()).toBeLessThanOrEqual(86_400_000);
   });
@@ -160,17 +160,17 @@ describe('what is done with an answer', () => {
     peer.replyWith(() => undefined);
     const host = start({ requestTimeoutMs: 100 });
     host.track('A');
-    expect(await host.flush()).toMatchObject({ kind: 'kept' });
+    expect(await host.flush(patient)).toMatchObject({ kind: 'kept' });
     await host.shutdown({ timeoutMs: 0 });
     const breaking = createServer((socket) => socket.destroy());
     breaking.listen(0, '127.0.0.1');
     await once(breaking, 'listening');
     const { port } = breaking.address() as AddressInfo;
 
-    expect(await start({ endpoint: `http://127.0.0.1:${port}` }).shutdown()).toMatchObject({ kind: 'kept' });
+    expect(await start({ endpoint: `http://127.0.0.1:${port}` }).shutdown(patient)).toMatchObject({ kind: 'kept' });
     breaking.close();
     await once(breaking, 'close');
-    expect(await start({ endpoint: `http://127.0.0.1:${port}` }).shutdown()).toMatchObject({ kind: 'kept' });
+    expect(await start({ endpoint: `http://127.0.0.1:${port}` }).shutdown(patient)).toMatchObject({ kind: 'kept' });
 
     expect(waiting()).toHaveLength(3);
   });
@@ -180,16 +180,16 @@ describe('what is done with an answer', () => {
     const off = { settings: { syncEverySeconds: 1200, collect: 'none' as const }, serverTime: '2026-11-23T10:00:00Z' };
     peer.replyWith((sync) => goodAnswer(sync, off));
     const host = start({ platform: { clock: hand.clock } });
-    await host.flush();
+    await host.flush(patient);
     host.track('While off');
 
     expect(host.consent.status()).toMatchObject({ collecting: false, reason: 'switched-off' });
     expect(word().nextSyncAt - hand.clock.now()).toBe(7 * 86_400_000);
     hand.pass(7 * 86_400_000);
     peer.replyWith((sync) => goodAnswer(sync, { serverTime: '2026-11-30T10:00:00Z' }));
-    await host.flush();
+    await host.flush(patient);
     host.track('On again');
-    await host.shutdown();
+    await host.shutdown(patient);
 
     expect(peer.syncs[1]?.sessionDays).toEqual([]);
     expect(usesOf(storedDays(peer.syncs))).toEqual({ 'On again': 1 });
@@ -197,7 +197,7 @@ describe('what is done with an answer', () => {
 
   it('sends as often as the server wants it, and no more often in many short runs', async () => {
     peer.replyWith((sync) => goodAnswer(sync, { settings: { syncEverySeconds: 300, collect: 'all' } }));
-    await start().shutdown();
+    await start().shutdown(patient);
 
     expect(word().syncEverySeconds).toBe(300);
     expect(Math.abs(word().nextSyncAt - Date.now() - 300_000)).toBeLessThan(5_000);
@@ -209,22 +209,22 @@ describe('what is done with an answer', () => {
     );
     const host = start();
     host.track('Undeclared');
-    const result = await host.flush();
+    const result = await host.flush(patient);
 
     expect(result).toMatchObject({ kind: 'sent', dropped: { refused: 1 } });
-    expect(await host.flush()).toMatchObject({ kind: 'nothing' });
-    await host.shutdown();
+    expect(await host.flush(patient)).toMatchObject({ kind: 'nothing' });
+    await host.shutdown(patient);
   });
 
   it('learns the time from the server, and keeps it for the next run', async () => {
     const hand = createHandClock('2026-11-20T10:00:00Z');
     peer.replyWith((sync) => goodAnswer(sync, { serverTime: '2026-11-23T10:00:00Z' }));
     const host = start({ platform: { clock: hand.clock } });
-    await host.flush();
+    await host.flush(patient);
     host.track('A');
-    await host.shutdown();
+    await host.shutdown(patient);
     const next = start({ platform: { clock: hand.clock } });
-    await next.shutdown();
+    await next.shutdown(patient);
 
     expect(word().offsetMs).toBe(3 * 86_400_000);
     expect(peer.syncs.map(({ sentAt }) => sentAt.slice(0, 10))).toEqual(Array(3).fill('2026-11-20'));
@@ -243,16 +243,22 @@ describe('what is done with an answer', () => {
     });
     const host = start({ platform: { clock: hand.clock } });
     host.track('A');
-    await host.flush();
-    await host.shutdown();
+    await host.flush(patient);
+    await host.shutdown(patient);
 
     const stored = storedDays(peer.syncs).filter(({ day }) => day < '2027');
     expect(peer.syncs.at(-1)?.firstDay).toBe('2026-11-23');
     expect(stored).toMatchObject([{ day: '2026-11-23', continued: false, uses: [['A', 1]] }]);
   });
 
+  it('finds a collector by its name', async () => {
+    const host = start({ endpoint: peer.endpoint.replace('127.0.0.1', 'localhost') });
+
+    expect(await host.shutdown(patient)).toMatchObject({ kind: 'sent', accepted: 1 });
+  });
+
   it('tells of itself only what every installation tells', async () => {
-    await start().shutdown();
+    await start().shutdown(patient);
 
     expect(Object.keys(peer.headers[0] ?? {}).toSorted()).toEqual([
       'accept',

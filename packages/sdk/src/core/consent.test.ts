@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startHost, temporaryFolder } from '../testing/host.ts';
+import { patient, startHost, temporaryFolder } from '../testing/host.ts';
 import { goodAnswer, startPeer, type Peer } from '../testing/peer.ts';
 import { sameRevisionsThatDiffer, storedDays, usesOf } from '../testing/stored-days.ts';
 import { until } from '../testing/until.ts';
@@ -29,8 +29,8 @@ describe('consent', () => {
     for (let i = 0; i < 10; i++) host.track(`Feature/${i}`);
     host.captureException(new Error('x'));
 
-    const flushed = await host.flush();
-    const ended = await host.shutdown();
+    const flushed = await host.flush(patient);
+    const ended = await host.shutdown(patient);
 
     expect(flushed).toMatchObject({ kind: 'off', reason: 'not-asked' });
     expect(ended).toMatchObject({ kind: 'off', reason: 'not-asked' });
@@ -46,7 +46,7 @@ describe('consent', () => {
     host.consent.set({ purposes: ['usage', 'content'] });
     host.track('After');
 
-    await host.shutdown();
+    await host.shutdown(patient);
 
     expect(usesOf(storedDays(peer.syncs))).toEqual({ After: 1 });
     expect(JSON.stringify(peer.syncs)).not.toContain('efore');
@@ -57,43 +57,43 @@ describe('consent', () => {
     const host = ask();
     host.consent.set('denied');
     host.track('A');
-    await host.shutdown();
+    await host.shutdown(patient);
 
     const next = ask();
 
     expect(next.consent.status()).toMatchObject({ collecting: false, reason: 'denied', choice: { kind: 'denied' } });
     expect(readdirSync(place.folder)).toEqual(['choice.json']);
     expect(peer.connections()).toBe(0);
-    await next.shutdown();
+    await next.shutdown(patient);
   });
 
   it('remembers a yes, with its day', async () => {
     const host = ask();
     host.consent.set({ purposes: ['basic'] });
-    await host.shutdown();
+    await host.shutdown(patient);
 
     const next = ask();
 
     expect(next.consent.status()).toMatchObject({ collecting: true, reason: 'granted', purposes: ['basic'] });
-    await next.shutdown();
+    await next.shutdown(patient);
   });
 
   it('deletes the queue and the ID at a withdrawal, and a later yes makes a new ID', async () => {
     const host = ask();
     host.consent.set({ purposes: ['usage'] });
     host.track('A');
-    await host.flush();
+    await host.flush(patient);
     const first = peer.syncs[0]?.installation;
     host.track('B');
 
     host.consent.set('denied');
 
     expect(readdirSync(place.folder)).toEqual(['choice.json']);
-    expect(await host.flush()).toMatchObject({ kind: 'off', reason: 'denied' });
+    expect(await host.flush(patient)).toMatchObject({ kind: 'off', reason: 'denied' });
     expect(peer.syncs).toHaveLength(1);
     host.consent.set({ purposes: ['usage'] });
     host.track('C');
-    await host.shutdown();
+    await host.shutdown(patient);
     expect(peer.syncs.at(-1)?.installation).not.toBe(first);
     expect(usesOf(peer.syncs.at(-1)?.sessionDays ?? [])).toEqual({ C: 1 });
   });
@@ -102,7 +102,7 @@ describe('consent', () => {
     peer.replyWith(() => undefined);
     const host = ask();
     host.consent.set({ purposes: ['usage'] });
-    const flushed = host.flush();
+    const flushed = host.flush(patient);
     await until(() => peer.syncs.length === 1);
 
     const before = performance.now();
@@ -120,12 +120,12 @@ describe('consent', () => {
     host.track('A');
     host.setProperty('theme', 'dark');
     host.captureException(new TypeError('x'));
-    await host.flush();
+    await host.flush(patient);
 
     host.consent.set({ purposes: ['diagnostics'] });
     host.track('B');
     peer.replyWith((sync) => goodAnswer(sync));
-    await host.shutdown();
+    await host.shutdown(patient);
 
     const stored = storedDays(peer.syncs);
     expect(usesOf(stored)).toEqual({});
@@ -139,16 +139,16 @@ describe('consent', () => {
     const [one, other] = [ask(), ask()];
     one.consent.set({ purposes: ['usage'] });
     one.track('A');
-    await one.flush();
+    await one.flush(patient);
 
     other.consent.set('denied');
     one.track('B');
     await until(() => one.consent.status().reason === 'denied');
 
-    await one.shutdown();
+    await one.shutdown(patient);
     expect(readdirSync(place.folder)).toEqual(['choice.json']);
     expect(usesOf(storedDays(peer.syncs))).not.toHaveProperty('B');
-    await other.shutdown();
+    await other.shutdown(patient);
   });
 
   it('takes a damaged answer for a refusal where nobody is asked', async () => {
@@ -158,7 +158,7 @@ describe('consent', () => {
     const host = startHost({ folder: place.folder, endpoint: peer.endpoint });
 
     expect(host.consent.status()).toMatchObject({ collecting: false, reason: 'denied' });
-    await host.shutdown();
+    await host.shutdown(patient);
   });
 
   it('marks what it collects in CI, if the host wants it', async () => {
@@ -168,7 +168,7 @@ describe('consent', () => {
       variables: { CI: 'true' },
       collectInCi: true,
     });
-    await host.shutdown();
+    await host.shutdown(patient);
 
     expect(peer.syncs[0]?.kind).toBe('ci');
   });
@@ -180,7 +180,7 @@ describe('consent', () => {
 
     expect(statSync(place.folder).mode & 0o777).toBe(0o700);
     for (const name of readdirSync(place.folder)) expect(statSync(join(place.folder, name)).mode & 0o777).toBe(0o600);
-    await host.shutdown();
+    await host.shutdown(patient);
   });
 
   it('lets every "off" win over every "on"', async () => {

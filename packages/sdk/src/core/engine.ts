@@ -63,7 +63,7 @@ export function createEngine(platform: Platform, options: CheckedOptions): Engin
       // What was counted under a choice that still stands is kept; the rest goes.
       if (isRefused || !isOfThisInstallation(session)) session.discard();
       else session.close('break');
-      exchange.abort();
+      void exchange.abort();
       session = undefined;
     }
     if (isRefused) forget();
@@ -152,13 +152,18 @@ export function createEngine(platform: Platform, options: CheckedOptions): Engin
       session = undefined;
       const outcome: FlushOutcome = timeoutMs > 0 ? await flush(timeoutMs) : { kind: 'kept' };
       phase = 'over';
-      exchange.abort();
       syncTimer.stop();
       stopMindingEnd();
+      const letGo = platform.timers.holdOpen(longestAbortMs);
+      await exchange.abort();
+      letGo();
       return outcome;
     },
   };
 }
+
+/** A thread ends within milliseconds; if one does not, nobody waits for it longer than this. */
+const longestAbortMs = 1_000;
 
 const isSameList = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((value, i) => value === other[i]);

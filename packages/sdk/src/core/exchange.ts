@@ -9,8 +9,8 @@ import type { Platform, Sending } from './platform.ts';
 /** One request at a time, and what its outcome means. */
 export interface Exchange {
   send(batch: Batch, from: { installation: Installation; consent: Consent }): Promise<Verdict & { sentAt: number }>;
-  /** Ends the request under way at once. */
-  abort(): void;
+  /** Ends the request under way at once; resolves when nothing of it is left. */
+  abort(): Promise<void>;
 }
 
 export function createExchange(
@@ -35,6 +35,9 @@ export function createExchange(
       sending = undefined;
       return { ...judge(outcome, clock.now()), sentAt };
     },
-    abort: () => sending?.abort(),
+    abort: async () => {
+      sending?.abort();
+      await sending?.outcome;
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { init, type Telemetry } from '../index.ts';
-import { productKey, startHost, temporaryFolder } from '../testing/host.ts';
+import { patient, productKey, startHost, temporaryFolder } from '../testing/host.ts';
 import { startPeer, type Peer } from '../testing/peer.ts';
 import { storedDays, usesOf } from '../testing/stored-days.ts';
 
@@ -102,8 +102,8 @@ describe('a faulty call', () => {
       idle.consent.set('denied');
 
       expect(idle.consent.status()).toMatchObject({ collecting: false, reason: 'invalid-options' });
-      expect(await idle.flush()).toMatchObject({ kind: 'off', reason: 'invalid-options' });
-      expect(await idle.shutdown()).toMatchObject({ kind: 'off', reason: 'invalid-options' });
+      expect(await idle.flush(patient)).toMatchObject({ kind: 'off', reason: 'invalid-options' });
+      expect(await idle.shutdown(patient)).toMatchObject({ kind: 'off', reason: 'invalid-options' });
     }
   });
 
@@ -119,6 +119,19 @@ describe('a faulty call', () => {
     expect(idle.consent.status().reason).toBe('invalid-options');
   });
 
+  it('is no more trouble with many instances in one process', async () => {
+    const listeners = process.listenerCount('exit');
+    const many = Array.from({ length: 20 }, () => startHost({ folder: place.folder, endpoint: peer.endpoint }));
+    const during = process.listenerCount('exit');
+    for (const [i, one] of many.entries()) one.track(`Instance/${i}`);
+    for (const one of many) await one.shutdown(patient);
+
+    expect(during - listeners).toBeLessThanOrEqual(1);
+    expect(process.listenerCount('exit')).toBe(listeners);
+    expect(Object.keys(usesOf(storedDays(peer.syncs)))).toHaveLength(20);
+    expect(complained).not.toHaveBeenCalled();
+  });
+
   it('is counted by its reason', async () => {
     host.track('');
     host.track('x\u0000');
@@ -126,20 +139,20 @@ describe('a faulty call', () => {
     host.setProperty('', 1);
     untyped(host.consent.set)('maybe');
 
-    const { dropped } = await host.flush();
+    const { dropped } = await host.flush(patient);
 
     expect(dropped).toEqual({ 'invalid-name': 2, 'invalid-number': 1, 'invalid-value': 2 });
   });
 
   it('after shutdown is ignored', async () => {
-    await host.shutdown();
+    await host.shutdown(patient);
     const before = peer.syncs.length;
 
     host.track('A');
     host.consent.set('denied');
 
-    expect(await host.flush()).toMatchObject({ kind: 'off', reason: 'shut-down' });
-    expect(await host.shutdown()).toMatchObject({ kind: 'off', reason: 'shut-down' });
+    expect(await host.flush(patient)).toMatchObject({ kind: 'off', reason: 'shut-down' });
+    expect(await host.shutdown(patient)).toMatchObject({ kind: 'off', reason: 'shut-down' });
     expect(host.consent.status().choice.kind).toBe('unasked');
     expect(peer.syncs).toHaveLength(before);
   });

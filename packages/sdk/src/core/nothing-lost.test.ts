@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Sync } from '@usance/protocol';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createHandClock, startHost, temporaryFolder } from '../testing/host.ts';
+import { createHandClock, patient, startHost, temporaryFolder } from '../testing/host.ts';
 import { goodAnswer } from '../testing/peer.ts';
 import { sameRevisionsThatDiffer, storedDays, usesOf } from '../testing/stored-days.ts';
 import { createFileStorage } from '../node/file-storage.ts';
@@ -74,11 +74,11 @@ describe('a random schedule of uses, runs, faults and lost answers', () => {
             if (step.do === 'track') {
               host.track(step.feature);
               counted[step.feature] = (counted[step.feature] ?? 0) + 1;
-            } else if (step.do === 'flush') await host.flush();
+            } else if (step.do === 'flush') await host.flush(patient);
             else if (step.do === 'pass') hand.pass(step.minutes * 60_000);
             else {
               if (step.do === 'end') await host.shutdown({ timeoutMs: 0 });
-              else await host.flush();
+              else await host.flush(patient);
               alive.delete(owner);
               running.delete(process);
             }
@@ -86,8 +86,8 @@ describe('a random schedule of uses, runs, faults and lost answers', () => {
           for (const { host } of running.values()) await host.shutdown({ timeoutMs: 0 });
           fates.length = 0;
           const { host: last } = start();
-          expect(await last.flush()).toMatchObject({ kind: 'sent' });
-          await last.shutdown();
+          expect(await last.flush(patient)).toMatchObject({ kind: 'sent' });
+          await last.shutdown(patient);
 
           const stored = storedDays(arrived);
           expect(usesOf(stored)).toEqual(counted);

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InitOptions } from '../index.ts';
-import { productKey, startHost, temporaryFolder } from '../testing/host.ts';
+import { patient, productKey, startHost, temporaryFolder } from '../testing/host.ts';
 import { startPeer, type Peer } from '../testing/peer.ts';
 import { runHost } from '../testing/run-program.ts';
 import { storedDays, usesOf } from '../testing/stored-days.ts';
@@ -34,8 +34,8 @@ describe('what was counted', { timeout: 90_000 }, () => {
   /** A later run that sends what waits. */
   const sendLater = async () => {
     const host = startHost({ folder: place.folder, endpoint: peer.endpoint });
-    const result = await host.flush();
-    await host.shutdown();
+    const result = await host.flush(patient);
+    await host.shutdown(patient);
     return result;
   };
 
@@ -130,9 +130,9 @@ describe('what was counted', { timeout: 90_000 }, () => {
     }
 
     host.track('A');
-    await host.flush();
+    await host.flush(patient);
     host.track('A');
-    await host.shutdown();
+    await host.shutdown(patient);
 
     expect(usesOf(storedDays(peer.syncs))).toEqual({ A: 3 });
     const revisions = peer.syncs.flatMap(({ sessionDays = [] }) =>
@@ -153,7 +153,7 @@ describe('what was counted', { timeout: 90_000 }, () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace(/"day":"[^"]+"/, `"day":"${day}"`));
 
     const next = startHost({ folder: place.folder });
-    const result = await next.flush();
+    const result = await next.flush(patient);
     await next.shutdown({ timeoutMs: 0 });
 
     expect(result).toMatchObject({ kind: 'kept', dropped: { 'too-old': 1 } });
@@ -170,7 +170,7 @@ describe('what was counted', { timeout: 90_000 }, () => {
     for (let i = 0; i < 60; i++) writeFileSync(join(place.folder, `closed.copy${i}.json`), text);
 
     const next = startHost({ folder: place.folder });
-    const { dropped } = await next.flush();
+    const { dropped } = await next.flush(patient);
     await next.shutdown({ timeoutMs: 0 });
 
     const names = closedIn(place.folder);
@@ -221,19 +221,19 @@ describe('what was counted', { timeout: 90_000 }, () => {
     host.track('A');
 
     expect(host.consent.status()).toMatchObject({ collecting: false, reason: 'no-storage' });
-    expect(await host.shutdown()).toMatchObject({ kind: 'off', reason: 'no-storage' });
+    expect(await host.shutdown(patient)).toMatchObject({ kind: 'off', reason: 'no-storage' });
     expect(peer.syncs).toEqual([]);
   });
 
   // The superuser may write anywhere, so that for them there is no read-only folder.
   it.skipIf(process.getuid?.() === 0)('is sent from memory while the folder is read-only', async () => {
     const first = startHost({ folder: place.folder, endpoint: peer.endpoint });
-    await first.shutdown();
+    await first.shutdown(patient);
     chmodSync(place.folder, 0o500);
 
     const host = startHost({ folder: place.folder, endpoint: peer.endpoint });
     host.track('A');
-    await host.flush();
+    await host.flush(patient);
     await host.shutdown({ timeoutMs: 0 });
 
     chmodSync(place.folder, 0o700);
@@ -243,11 +243,11 @@ describe('what was counted', { timeout: 90_000 }, () => {
   it('goes on counting in memory when the folder goes away under it', async () => {
     const host = startHost({ folder: place.folder, endpoint: peer.endpoint });
     host.track('A');
-    await host.flush();
+    await host.flush(patient);
     rmSync(place.folder, { recursive: true });
     host.track('A');
 
-    await host.shutdown();
+    await host.shutdown(patient);
 
     expect(usesOf(storedDays(peer.syncs)).A).toBeGreaterThanOrEqual(1);
   });

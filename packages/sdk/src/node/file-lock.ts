@@ -20,7 +20,10 @@ function make(path: string, mark: string): Lock | 'taken' {
   try {
     fs.writeFileSync(path, mark, { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EEXIST' ? 'taken' : withoutFile;
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return 'taken';
+    // A full disk takes the file's name but not its content; left there, it would lock everyone out.
+    quietly(() => fs.unlinkSync(path));
+    return withoutFile;
   }
   return {
     refresh: () => quietly(() => fs.utimesSync(path, new Date(), new Date())),

@@ -17,7 +17,13 @@ export function createFileStorage(folder: string): Storage {
   function write(text: string): string {
     makeFolder();
     const file = temporary();
-    fs.writeFileSync(file, text, { mode: onlyForTheOwner.file, flag: 'wx' });
+    try {
+      fs.writeFileSync(file, text, { mode: onlyForTheOwner.file, flag: 'wx' });
+    } catch (error) {
+      // A full disk takes a file's name but not its content.
+      attempt(() => fs.unlinkSync(file));
+      throw error;
+    }
     return file;
   }
 

@@ -16,6 +16,7 @@ export type Step =
   | { do: 'shutdown' }
   | { do: 'exit'; code: number }
   | { do: 'throw' }
+  | { do: 'printResources' } // what would hold the process open
   | { do: 'printMoment' }; // milliseconds since 1970, for whoever measures how long the end takes
 
 const { options, steps } = JSON.parse(process.argv[2] ?? '{"steps":[]}') as Script; // from a test
@@ -46,6 +47,9 @@ async function take(step: Step): Promise<void> {
       process.exit(step.code);
     case 'throw':
       throw new TypeError('thrown on purpose');
+    case 'printResources':
+      process.stdout.write(JSON.stringify(process.getActiveResourcesInfo()));
+      return;
     case 'printMoment':
       process.stdout.write(`${Date.now()}\n`);
   }

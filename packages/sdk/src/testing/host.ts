@@ -9,6 +9,9 @@ import { createNodePlatform } from '../node/node-platform.ts';
 
 export const productKey = 'pk_0123456789abcdefghij';
 
+/** For a machine that is busy with other tests. */
+export const patient = { timeoutMs: 20_000 };
+
 /** A folder that is gone after the test. */
 export function temporaryFolder(): { folder: string; remove: () => void } {
   const root = mkdtempSync(join(tmpdir(), 'usance-sdk-'));
