@@ -35,9 +35,11 @@ const setup = createRoute({
 const login = createRoute({
   getParentRoute: () => root,
   path: 'login',
-  validateSearch: (search): { next?: string } =>
-    // Only a path of this very site: anything else would make the log-in page a stepping stone to other sites.
-    typeof search['next'] === 'string' && /^\/(?![/\\])/.test(search['next']) ? { next: search['next'] } : {},
+  // Only a path of this very site: anything else would make the log-in page a stepping stone to other sites. What is
+  // not one is set to `undefined`, since the router keeps every key that is merely left out.
+  validateSearch: ({ next }): { next?: string | undefined } => ({
+    next: typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : undefined,
+  }),
   async beforeLoad({ context: { api, cache } }) {
     const { needed } = await cache.ensureQueryData(setupQuery(api));
     if (needed) throw redirect({ to: '/setup' });

@@ -11,12 +11,13 @@ export function hasCode(error: unknown, code: string): boolean {
 
 /** The cache of what the server said. `onSignedOut` is called when an answer shows that the session has ended. */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
-  const onError = (error: Error) => {
-    if (hasCode(error, 'not-signed-in')) onSignedOut();
+  const onError = (error: Error, query?: { queryKey: readonly unknown[] }) => {
+    // Where the question was who is signed in, whoever asked deals with the answer.
+    if (hasCode(error, 'not-signed-in') && query?.queryKey[0] !== 'session') onSignedOut();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+    mutationCache: new MutationCache({ onError: (error) => onError(error) }),
     defaultOptions: {
       queries: { staleTime: 60_000, retry: (failures, error) => !isFinal(error) && failures < 2 },
     },

@@ -10,7 +10,7 @@ import { today } from '../../ui/filters/day.ts';
 import page from '../../ui/page.module.css';
 import { PageHead } from '../../ui/PageHead.tsx';
 import styles from './first-sync.module.css';
-import { isSendable, snippet, snippetKinds } from './snippets.ts';
+import { isSendable, randomUuid, snippet, snippetKinds } from './snippets.ts';
 
 const askAgainMs = 2_000;
 
@@ -19,6 +19,7 @@ export function FirstSyncPage(): JSX.Element {
   const t = useTranslations('firstSync');
   const product = useProduct(useProductId());
   const [kind, setKind] = useState<string | null>(snippetKinds[0]);
+  const [ids] = useState(() => ({ installation: randomUuid(), session: randomUuid() }));
   const endpoint = location.origin;
   return (
     <>
@@ -49,7 +50,7 @@ export function FirstSyncPage(): JSX.Element {
             <Tabs.Panel key={one} value={one} className={styles.panel}>
               <p>{t(`kindHelp.${one}`)}</p>
               {one === 'node' && <CopyText label={t('install')} text="npm install @usance/sdk" />}
-              <CopyText label={t('snippet')} text={snippet(one, { product, endpoint, day: today() })} />
+              <CopyText label={t('snippet')} text={snippet(one, { product, endpoint, day: today(), ...ids })} />
             </Tabs.Panel>
           ))}
         </Tabs>

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { SearchText } from './search-text.ts';
 import { readView, repeatedKeys, writeView, type View } from './view.ts';
@@ -15,9 +15,12 @@ export interface ViewInAddress {
 export function useView(): ViewInAddress {
   const search: SearchText = useSearch({ strict: false });
   const navigate = useNavigate();
+  const router = useRouter();
+  const page = useLocation({ select: ({ pathname }) => pathname });
   return useMemo(() => {
     const view = readView(search);
     const change = (part: Partial<View>) => {
+      if (router.latestLocation.pathname !== page) return; // the page is being left, as when the session has ended
       void navigate({ to: '.', search: () => writeView({ ...view, ...part }), resetScroll: false });
     };
     return {
@@ -29,5 +32,5 @@ export function useView(): ViewInAddress {
         change({ filters: value === undefined ? others : { ...others, [key]: value } });
       },
     };
-  }, [search, navigate]);
+  }, [search, navigate, router, page]);
 }
