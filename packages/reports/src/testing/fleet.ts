@@ -137,7 +137,7 @@ function installationDays(vocabulary: Vocabulary): fc.Arbitrary<SessionDayRecord
 /** Versions of one session day's state; later ones may be smaller. */
 const sessionRevisions = (vocabulary: Vocabulary) =>
   fc.record({
-    offset: fc.nat(oldestDays),
+    offset: fc.oneof(fc.nat(oldestDays), fc.constantFrom(0, 5, 40)), // so that days have several sessions
     session: fc.oneof(fc.constantFrom(1n, 2n), fc.bigInt({ min: 0n, max: 2n ** 64n - 1n })),
     crossesMidnight: fc.boolean(),
     revisions: fc.array(sessionState(vocabulary), { minLength: 1, maxLength: 3 }),
@@ -178,7 +178,7 @@ function sessionState({ texts, propertyKeys, features }: Vocabulary): fc.Arbitra
       sessions: fc.integer({ min: 1, max: 3 }),
       continued: fc.boolean(),
       seconds: fc.nat(90_000),
-      localHour: fc.nat(23),
+      localHour: fc.constantFrom(0, 9, 23),
       uses: fc.array(fc.tuple(fc.constantFrom(...features), fc.integer({ min: 1, max: 4 })), { maxLength: 3 }),
     })
     .map((state) => aSessionDay({ day: fleetToday, installation: 0, ...state }));
