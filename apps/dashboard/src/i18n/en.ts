@@ -299,6 +299,7 @@ export const en = {
   },
   overview: {
     title: 'Overview',
+    asOf: 'As of {time}',
     fault: {
       title: 'This address cannot be understood',
       repeated: 'It gives {keys} more than once. Write several values as one list, such as os=Windows,macOS.',
@@ -330,6 +331,7 @@ export const en = {
       provisional: 'incomplete',
       provisionalHelp: 'Not everything of these days has arrived, or the range covers only a part of the period.',
       filterBy: 'filter by it',
+      hint: 'Drag to zoom · arrow keys to read',
       several:
         '{count, plural, one {One installation had several values and counts in each.} other {# installations had several values and count in each.}}',
     },

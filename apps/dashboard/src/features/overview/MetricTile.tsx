@@ -62,7 +62,9 @@ export function MetricTile({
         <span className={styles.tileValue}>{format.count(whole.data?.rows[0]?.[metric])}</span>
         {complete && before && <Change now={complete[metric]} before={before[metric]} good={goodDirection[metric]} />}
       </span>
-      <span className={styles.tileBefore}>{comparison}</span>
+      <span className={styles.tileBefore} title={comparison}>
+        {comparison}
+      </span>
       <span className={styles.tileCourse}>
         <Sparkline
           values={course}

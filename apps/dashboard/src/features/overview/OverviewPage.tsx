@@ -7,6 +7,7 @@ import { useArrival } from '../../data/products.ts';
 import { today } from '../../ui/filters/day.ts';
 import { FilterBar } from '../../ui/filters/FilterBar.tsx';
 import { useView } from '../../ui/filters/useView.ts';
+import { AsOf } from './AsOf.tsx';
 import { BreakdownPanels } from './BreakdownPanels.tsx';
 import { CountryPanel } from './CountryPanel.tsx';
 import { faultOf, FaultNotice } from './FaultNotice.tsx';
@@ -42,7 +43,10 @@ export function OverviewPage(): JSX.Element {
   return (
     <>
       <div className={styles.top}>
-        <h1>{t('title')}</h1>
+        <div className={styles.titleRow}>
+          <h1>{t('title')}</h1>
+          <AsOf atMs={activity.whole.dataUpdatedAt} />
+        </div>
         <FilterBar product={product} />
       </div>
       {fault ? (

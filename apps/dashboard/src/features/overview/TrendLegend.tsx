@@ -11,13 +11,15 @@ interface TrendLegendProps {
   series: readonly Series[];
   isCompared: boolean;
   isProvisional: boolean;
+  /** Whether to say how the chart is used; there is no room for it on a phone, and no mouse. */
+  hasHint: boolean;
   /** How many installations count in more than one series. */
   several: number;
 }
 
 /** Names the colours; a click on one filters by its value. */
 export function TrendLegend(props: TrendLegendProps): JSX.Element {
-  const { dimension, series, isCompared, isProvisional, several } = props;
+  const { dimension, series, isCompared, isProvisional, hasHint, several } = props;
   const t = useTranslations('overview.trend');
   const { view, setFilter } = useView();
   return (
@@ -55,6 +57,7 @@ export function TrendLegend(props: TrendLegendProps): JSX.Element {
           {t('provisional')}
         </span>
       )}
+      {hasHint && <span className={styles.hint}>{t('hint')}</span>}
       {several > 0 && <span className={styles.note}>{t('several', { count: several })}</span>}
     </div>
   );

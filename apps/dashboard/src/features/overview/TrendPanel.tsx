@@ -149,8 +149,11 @@ export function TrendPanel({ product, question, activity, firstDay }: TrendPanel
             <TrendLegend
               dimension={isSplit ? view.by : undefined}
               series={series}
-              isCompared={compare !== undefined && !(isSplit && view.stack === 'share')}
+              isCompared={
+                !!compare?.values.some((value) => value !== undefined) && !(isSplit && view.stack === 'share')
+              }
               isProvisional={periods.some(({ isIncomplete }) => isIncomplete)}
+              hasHint={!isNarrow}
               several={isSplit ? several : 0}
             />
           </>
