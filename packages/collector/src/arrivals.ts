@@ -1,24 +1,57 @@
-/** One line of the table `arrivals` for each product and day: the installations that sent something of it. */
-export interface Arrivals {
-  add(arrival: { productId: number; day: string; installation: number }): void;
-  lines(): string[];
+import type { Warehouse } from '@usance/warehouse';
+
+const columns = ['product_id', 'day', 'received_day', 'ordinals'];
+const flushMs = 1_000;
+
+/** That an installation sent something of a day. */
+export interface Arrival {
+  productId: number;
+  day: string;
+  installation: number;
 }
 
-export const arrivalColumns = ['product_id', 'day', 'received_day', 'ordinals'] as const;
+/**
+ * Records when days arrive, from which the reports learn how late data comes in. It measures a delay and counts nothing, so it
+ * is written once a second instead of with each commit: a crash may lose a second of it, and no report but the delay's would
+ * know, since it compares only what it holds.
+ */
+export interface Arrivals {
+  add(arrival: Arrival): void;
+  /** Writes what has come since the last time. */
+  flush(): Promise<void>;
+}
 
-/** Gathers the arrivals of one commit. `receivedDay` is the server's day. */
-export function createArrivals(receivedDay: string): Arrivals {
-  const installations = new Map<string, { productId: number; day: string; ordinals: Set<number> }>();
+export interface ArrivalsOptions {
+  warehouse: Warehouse;
+  /** The server's day, as `YYYY-MM-DD`. */
+  today(): string;
+}
+
+export function createArrivals({ warehouse, today }: ArrivalsOptions): Arrivals {
+  let waiting = new Map<string, { productId: number; day: string; receivedDay: string; ordinals: Set<number> }>();
+  let timer: NodeJS.Timeout | undefined;
+
+  async function flush() {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting.size === 0) return;
+    const lines = [...waiting.values()].map(({ productId, day, receivedDay, ordinals }) =>
+      JSON.stringify([productId, day, receivedDay, [...ordinals]]),
+    );
+    waiting = new Map();
+    // A failure loses a second's measurement of a delay, and whatever made it fail refuses the syncs themselves.
+    await warehouse.insert({ table: 'arrivals', columns, lines: Buffer.from(lines.join('\n')) }).catch(() => undefined);
+  }
+
   return {
     add({ productId, day, installation }) {
-      const key = `${productId}/${day}`;
-      const entry = installations.get(key);
+      const receivedDay = today();
+      const key = `${productId}/${day}/${receivedDay}`;
+      const entry = waiting.get(key);
       if (entry) entry.ordinals.add(installation);
-      else installations.set(key, { productId, day, ordinals: new Set([installation]) });
+      else waiting.set(key, { productId, day, receivedDay, ordinals: new Set([installation]) });
+      timer ??= setTimeout(() => void flush(), flushMs).unref();
     },
-    lines: () =>
-      [...installations.values()].map(({ productId, day, ordinals }) =>
-        JSON.stringify([productId, day, receivedDay, [...ordinals]]),
-      ),
+    flush,
   };
 }

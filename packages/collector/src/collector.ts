@@ -3,6 +3,7 @@ import type { Answer, RefusalCode, Settings } from '@usance/protocol';
 import type { Warehouse } from '@usance/warehouse';
 import { accept } from './accept.ts';
 import { createAllowance } from './allowance.ts';
+import { createArrivals } from './arrivals.ts';
 import { CollectorError } from './collector-error.ts';
 import { commitDeliveries, type Delivery } from './commit.ts';
 import { dayNumberOf } from './days.ts';
@@ -50,20 +51,23 @@ export interface Collector<Product extends CollectedProduct> {
 }
 
 /** Takes syncs in: checks, keeps what was agreed to, replaces the ID by an ordinal, stores. */
-export function createCollector<Product extends CollectedProduct>(options: CollectorOptions<Product>): Collector<Product> {
+export function createCollector<Product extends CollectedProduct>(
+  options: CollectorOptions<Product>,
+): Collector<Product> {
   const { warehouse, ordinals, findProduct, now, onRefused } = options;
   const cache = createOrdinalCache(300_000);
+  const arrivals = createArrivals({ warehouse, today: () => now().toISOString().slice(0, 10) });
   const commitOptions = {
     warehouse,
     store: ordinals,
     cache,
     allowance: createAllowance(() => now().getTime()),
-    today: () => now().toISOString().slice(0, 10),
+    arrivals,
   };
   const deliveries = createGroupCommit<Delivery>({
     commit: (group) => commitDeliveries(group, commitOptions),
-    gatherMs: 20,
-    busyFrom: 16,
+    cadenceMs: 50,
+    largeFrom: 50,
     maxGroup: 2_000,
     maxPending: 20_000,
   });
@@ -99,9 +103,13 @@ export function createCollector<Product extends CollectedProduct>(options: Colle
       const { refused } = sync;
       return { accepted, refused, serverTime: now().toISOString(), settings: product.settings, messages: [] };
     },
-    idle: () => deliveries.idle(),
+    async idle() {
+      await deliveries.idle();
+      await arrivals.flush();
+    },
     async forget(productId) {
       await deliveries.idle();
+      await arrivals.flush();
       cache.clear(productId);
     },
     get pending() {

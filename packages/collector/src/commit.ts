@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { WarehouseError, type Warehouse } from '@usance/warehouse';
 import type { AcceptedDay } from './accept.ts';
-import { arrivalColumns, createArrivals } from './arrivals.ts';
+import type { Arrival, Arrivals } from './arrivals.ts';
 import { CollectorError } from './collector-error.ts';
 import { exceptionColumns, exceptionLine } from './exception-row.ts';
 import { resolveOrdinals, type OrdinalsOptions } from './ordinals.ts';
@@ -20,8 +20,7 @@ export interface Delivery {
 
 export interface CommitOptions extends OrdinalsOptions {
   warehouse: Warehouse;
-  /** The server's day, as `YYYY-MM-DD`. */
-  today(): string;
+  arrivals: Arrivals;
 }
 
 /** Makes deliveries durable: first the ordinals of new installations, then their rows. */
@@ -29,7 +28,7 @@ export async function commitDeliveries(deliveries: readonly Delivery[], options:
   const ordinals = await resolveAll(deliveries, options);
   const sessionDays: string[] = [];
   const exceptions: string[] = [];
-  const arrivals = createArrivals(options.today());
+  const counted: Arrival[] = [];
   for (const delivery of deliveries) {
     const { product, installation, days } = delivery;
     const ordinal = ordinals.get(product.id)?.get(installation);
@@ -42,14 +41,14 @@ export async function commitDeliveries(deliveries: readonly Delivery[], options:
       const row = { ...day, stamp, session };
       sessionDays.push(sessionDayLine(row));
       for (const exception of day.exceptions) exceptions.push(exceptionLine(row, exception));
-      if (isCounted) arrivals.add({ productId: product.id, day: day.sessionDay.day, installation: ordinal });
+      if (isCounted) counted.push({ productId: product.id, day: day.sessionDay.day, installation: ordinal });
     }
   }
   await insertAll(options.warehouse, [
     { table: 'session_days', columns: sessionDayColumns, lines: sessionDays },
     { table: 'exceptions', columns: exceptionColumns, lines: exceptions },
-    { table: 'arrivals', columns: arrivalColumns, lines: arrivals.lines() },
   ]);
+  for (const arrival of counted) options.arrivals.add(arrival);
 }
 
 /** The ordinals of all deliveries' installations, by product. */

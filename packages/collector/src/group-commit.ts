@@ -13,10 +13,10 @@ export interface GroupCommit<Item> {
 export interface GroupCommitOptions<Item> {
   /** Makes a group durable, or throws: an `unprocessable` error blames the items, any other the storage. */
   commit(group: readonly Item[]): Promise<void>;
-  /** A group that is busy enough waits so long for more. */
-  gatherMs: number;
-  /** A smaller group does not wait: its writers are few, and waiting would not save a commit. */
-  busyFrom: number;
+  /** After a large group, the next one begins at least so long after it began: what a commit costs hardly grows with its group. */
+  cadenceMs: number;
+  /** What makes a group a large one. After a smaller one nobody waits: its writers are few. */
+  largeFrom: number;
   maxGroup: number;
   /** More than this many waiting are refused: their senders keep what they have and come again. */
   maxPending: number;
@@ -32,17 +32,18 @@ interface Waiting<Item> {
  * group is being written makes the next one.
  */
 export function createGroupCommit<Item>(options: GroupCommitOptions<Item>): GroupCommit<Item> {
-  const { gatherMs, busyFrom, maxGroup, maxPending } = options;
+  const { cadenceMs, largeFrom, maxGroup, maxPending } = options;
   let waiting: Waiting<Item>[] = [];
   let pending = 0;
-  let lastGroup = 0;
+  let last = { size: 0, startMs: 0 };
   let running: Promise<void> | undefined;
 
   async function run() {
     while (waiting.length > 0) {
-      if (lastGroup >= busyFrom && waiting.length < maxGroup) await sleep(gatherMs);
+      const restMs = last.size < largeFrom ? 0 : last.startMs + cadenceMs - performance.now();
+      if (restMs > 0 && waiting.length < maxGroup) await sleep(restMs);
       const group = waiting.splice(0, maxGroup);
-      lastGroup = group.length;
+      last = { size: group.length, startMs: performance.now() };
       await settleGroup(group, options.commit);
       pending -= group.length;
     }

@@ -14,6 +14,9 @@ const engineConfig = `<clickhouse>
 </clickhouse>
 `;
 
+/** An insert is small: dealing it out to several threads costs more than it gains. */
+const insertSettings = { input_format_parallel_parsing: 0, max_threads: 1, max_insert_threads: 1 };
+
 /**
  * Opens the embedded engine on a folder of its own. One process at a time may do so.
  * Throws a `WarehouseError` `locked` if another has it.
@@ -37,7 +40,9 @@ export function openChdb(folder: string): Warehouse {
       return parseRows(result.text());
     },
     async insert({ table, columns, lines }) {
-      await session.insert({ table, columns, values: lines, format: 'JSONCompactEachRow' }).catch(rethrow);
+      await session
+        .insert({ table, columns, values: lines, format: 'JSONCompactEachRow', settings: insertSettings })
+        .catch(rethrow);
     },
     async command(sql, parameters = {}) {
       await session.queryBindAsync(sql, parameters).catch(rethrow);
