@@ -2,9 +2,15 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, TypeOverrides, types as pgTypes } from 'pg';
 import type { Database, Tables } from './database.ts';
 
+/** Taken by whoever brings the tables up to date, and given back at the end of its transaction. The number is ours alone. */
+export const migrationLock = 'SELECT pg_advisory_xact_lock(5028463621)';
+
 /** Opens the registry on a PostgreSQL server, where several collectors share it. `url` is a `postgres://` address. */
 export function openPostgres(url: string): Database {
   const types = new TypeOverrides();
   types.setTypeParser(pgTypes.builtins.INT8, Number); // counters stay far below 2^53
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: url, types }) }) });
+  const pool = new Pool({ connectionString: url, types });
+  // A connection that breaks while it is idle is left out of the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

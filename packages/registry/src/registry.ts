@@ -4,7 +4,7 @@ import { createFacts, type Facts } from './facts.ts';
 import { createInstallations, type Installations } from './installations.ts';
 import { migrate } from './migrate.ts';
 import { createPeople, type People } from './people.ts';
-import { openPostgres } from './postgres.ts';
+import { migrationLock, openPostgres } from './postgres.ts';
 import { createProducts, type Products } from './products.ts';
 import { createSignIns, type SignIns } from './sign-ins.ts';
 import { openSqlite } from './sqlite.ts';
@@ -30,7 +30,7 @@ export type RegistryPlace = { kind: 'sqlite'; file: string } | { kind: 'postgres
 export async function openRegistry<Settings>(place: RegistryPlace): Promise<Registry<Settings>> {
   const db = place.kind === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url);
   try {
-    await migrate(db);
+    await migrate(db, place.kind === 'postgres' ? migrationLock : undefined);
   } catch (cause) {
     await db.destroy();
     throw cause;
