@@ -1,5 +1,5 @@
 import { CloseButton, Kbd, Modal, Switch } from '@mantine/core';
-import { useId, type JSX } from 'react';
+import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLetterShortcuts } from '../ui/shortcuts/useShortcut.ts';
 import styles from './shell.module.css';
@@ -20,17 +20,16 @@ const shortcuts = [
 export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }): JSX.Element {
   const t = useTranslations('shortcuts');
   const [isOn, setOn] = useLetterShortcuts();
-  const titleId = useId();
   return (
     <Modal
       opened={isOpen}
       onClose={onClose}
       // Mantine's own header would be a second banner of the page to assistive technology.
       withCloseButton={false}
-      attributes={{ content: { 'aria-labelledby': titleId } }}
+      attributes={{ content: { 'aria-label': t('title') } }}
     >
       <div className={styles.sheetHead}>
-        <h2 id={titleId}>{t('title')}</h2>
+        <h2>{t('title')}</h2>
         <CloseButton aria-label={t('close')} onClick={onClose} />
       </div>
       <dl className={styles.shortcuts}>

@@ -75,8 +75,8 @@ test('names at the right edge do not cover each other, and thin bands have none'
   const { labels } = aLayout({
     values: [
       [100, 100, 100],
-      [8, 8, 8],
-      [8, 8, 8],
+      [5, 5, 5],
+      [5, 5, 5],
       [1, 1, 1],
     ],
   });
