@@ -30,10 +30,17 @@ export interface ArrivalsOptions {
 export function createArrivals({ warehouse, today }: ArrivalsOptions): Arrivals {
   let waiting = new Map<string, { productId: number; day: string; receivedDay: string; ordinals: Set<number> }>();
   let timer: NodeJS.Timeout | undefined;
+  let writing = Promise.resolve();
 
-  async function flush() {
+  /** After what is being written already: whoever waits for this may delete or close what it goes to. */
+  function flush() {
     clearTimeout(timer);
     timer = undefined;
+    writing = writing.then(write);
+    return writing;
+  }
+
+  async function write() {
     if (waiting.size === 0) return;
     const lines = [...waiting.values()].map(({ productId, day, receivedDay, ordinals }) =>
       JSON.stringify([productId, day, receivedDay, [...ordinals]]),
