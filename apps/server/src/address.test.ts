@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createApiClient, type Product } from '@usance/api';
+import { openChdb } from '@usance/warehouse';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openCountries } from './country.ts';
 import { productSecret } from './secrets.ts';
@@ -123,9 +124,9 @@ describe('a sender’s address', () => {
       const running = await start({ ...behindProxy, APP_SECRET: 'the same secret in every run of this test' });
       const product = await running.newProduct();
       for (const number of [1, 2, 3]) await syncFrom(running, product, [number, from(address)]);
-      contents.push(await tables(running));
-      await running.close();
+      await running.close(); // which writes what is left
       server = undefined;
+      contents.push(await tables(dataDir));
       removeFolder(dataDir);
     }
 
@@ -283,13 +284,17 @@ async function abortedUpload(port: number, address: string): Promise<void> {
   socket.resetAndDestroy();
 }
 
-/** All rows of all tables, in a form that can be compared. */
-async function tables({ warehouse }: TestServer): Promise<unknown> {
-  return {
+/** All rows of all tables of a server that is stopped, in a form that can be compared. */
+async function tables(folder: string): Promise<unknown> {
+  const warehouse = openChdb(join(folder, 'warehouse'));
+  const contents = {
     sessionDays: await warehouse.query('SELECT * FROM session_days ORDER BY ALL'),
     exceptions: await warehouse.query('SELECT * FROM exceptions ORDER BY ALL'),
     arrivals: await warehouse.query(
-      'SELECT product_id, day, received_day, arraySort(bitmapToArray(groupBitmapMergeState(installations))) AS ordinals FROM arrivals GROUP BY ALL ORDER BY ALL',
+      `SELECT product_id, day, received_day, arraySort(bitmapToArray(groupBitmapMergeState(installations))) AS ordinals
+       FROM arrivals GROUP BY ALL ORDER BY ALL`,
     ),
   };
+  await warehouse.close();
+  return contents;
 }

@@ -5,7 +5,7 @@ import { defaultProductSettings, type Problem, type Product } from '@usance/api'
 import type { Answer } from '@usance/protocol';
 import { openRegistry } from '@usance/registry';
 import { openChdb } from '@usance/warehouse';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { productSecret } from '../../secrets.ts';
 import { anInstallation, aSession, aSessionDay, aSync, dayFromToday } from '../../testing/a-sync.ts';
 import { codeOf } from '../../testing/browser.ts';
@@ -134,7 +134,7 @@ describe('a deleted product', () => {
     const [product, other] = [await server.newProduct(), await server.newProduct()];
     for (const { key } of [product, other]) await sync(key, { sessionDays: [withException()] });
     const all = { session_days: 1, arrivals: 1, exceptions: 1 };
-    expect([await rowsOf(product), await rowsOf(other)]).toEqual([all, all]);
+    await vi.waitFor(async () => expect([await rowsOf(product), await rowsOf(other)]).toEqual([all, all]), 5_000);
 
     await server.api.deleteProduct(product.id);
 
