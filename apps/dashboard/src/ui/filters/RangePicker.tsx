@@ -1,20 +1,21 @@
 import { Button, Popover, UnstyledButton } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
 import { IconCalendar, IconCheck, IconChevronDown } from '@tabler/icons-react';
-import { useState, type JSX } from 'react';
+import { lazy, Suspense, useState, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../format/useFormat.ts';
 import { useShortcut } from '../shortcuts/useShortcut.ts';
 import { addDays, today } from './day.ts';
 import styles from './filters.module.css';
-import { lengthOf, presets, readRange, shift, writeRange } from './range.ts';
+import { lengthOf, presets, readRange, shift, writeRange, type Range } from './range.ts';
 import type { View } from './view.ts';
 
 interface RangePickerProps {
   view: View;
   change: (part: Partial<View>) => void;
 }
-type Ends = [from: string | null, to: string | null];
+
+// The calendar is a third of the page's code, and most people take a preset.
+const RangeCalendar = lazy(async () => ({ default: (await import('./RangeCalendar.tsx')).RangeCalendar }));
 
 /** The days that a page is about: a preset, or any two days of the calendar. The brackets move by one length. */
 export function RangePicker({ view, change }: RangePickerProps): JSX.Element {
@@ -23,12 +24,10 @@ export function RangePicker({ view, change }: RangePickerProps): JSX.Element {
   const now = today();
   const range = readRange(view.from, view.to, now);
   const [isOpen, setIsOpen] = useState(false);
-  const [ends, setEnds] = useState<Ends>();
   const preset = presets.find((days) => range?.to === now && range.from === addDays(now, 1 - days));
-  const pick = (from: string, to: string) => {
-    change(writeRange({ from, to }, now));
+  const pick = (picked: Range) => {
+    change(writeRange(picked, now));
     setIsOpen(false);
-    setEnds(undefined);
   };
   const move = (direction: 1 | -1) => {
     const moved = range && shift(range, direction * lengthOf(range));
@@ -66,7 +65,7 @@ export function RangePicker({ view, change }: RangePickerProps): JSX.Element {
                 className={styles.option}
                 aria-pressed={days === preset}
                 data-autofocus={days === (preset ?? 30) || undefined}
-                onClick={() => pick(addDays(now, 1 - days), now)}
+                onClick={() => pick({ from: addDays(now, 1 - days), to: now })}
               >
                 {t('lastDays', { days })}
                 {days === preset && <IconCheck size={14} aria-hidden="true" />}
@@ -74,22 +73,9 @@ export function RangePicker({ view, change }: RangePickerProps): JSX.Element {
             ))}
             <p className={styles.note}>{t('utc')}</p>
           </div>
-          <DatePicker
-            type="range"
-            allowSingleDateInRange
-            size="xs"
-            hideOutsideDates
-            weekendDays={[]} // Mantine's red for weekends has too little contrast
-            maxDate={now}
-            ariaLabels={{ previousMonth: t('previousMonth'), nextMonth: t('nextMonth') }}
-            defaultDate={range?.to ?? now}
-            value={ends ?? [range?.from ?? null, range?.to ?? null]}
-            onChange={(next) => {
-              const [from, to] = next;
-              if (from !== null && to !== null) pick(from, to);
-              else setEnds(next);
-            }}
-          />
+          <Suspense fallback={<div className={styles.calendar} />}>
+            <RangeCalendar range={range} lastDay={now} onPick={pick} />
+          </Suspense>
         </div>
       </Popover.Dropdown>
     </Popover>
