@@ -14,7 +14,7 @@ interface RangePickerProps {
   change: (part: Partial<View>) => void;
 }
 
-// The calendar is a third of the page's code, and most people take a preset.
+// The calendar is a quarter of the page's code, and most people take a preset.
 const RangeCalendar = lazy(async () => ({ default: (await import('./RangeCalendar.tsx')).RangeCalendar }));
 
 /** The days that a page is about: a preset, or any two days of the calendar. The brackets move by one length. */
