@@ -5,9 +5,8 @@ import { StartError } from './start-error.ts';
 
 try {
   const server = await startServer(readConfig(process.env));
-  process.stdout.write(`Usance is running on ${server.url}\n`);
-  if (server.setupLink !== undefined)
-    process.stdout.write(`Make the owner's account here, once: ${server.setupLink}\n`);
+  const setup = server.setupLink === undefined ? '' : `Make the owner's account here, once: ${server.setupLink}\n`;
+  process.stdout.write(`Usance is running on ${server.url}\n${setup}`);
   const stop = () => {
     process.stdout.write('Finishing what was begun …\n');
     void server.close().then(() => process.exit(0));

@@ -4,8 +4,8 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { dashboardRoutes } from './dashboard.ts';
-import { answerBrokenRequest } from './broken-request.ts';
 import { createErrorHandler } from './error-handler.ts';
+import { createHttpServers } from './http-servers.ts';
 import { createNotFoundHandler } from './not-found.ts';
 import { ProblemError } from './problem-error.ts';
 import { productRoutes } from './routes/admin/products.ts';
@@ -22,22 +22,15 @@ import { validatorCompiler } from './validation.ts';
 /** The HTTP server with all its routes, not yet listening. */
 export async function createServer(context: Context): Promise<FastifyInstance> {
   const handleError = createErrorHandler(context.log);
+  const servers = createHttpServers(context.requestTimeoutMs);
   const app = fastify({
     logger: false, // Fastify's own log would hold addresses
     trustProxy: trustedProxies(context.config),
     bodyLimit: 65_536,
     routerOptions: { maxParamLength: 2_000 }, // a property's key of 50 characters is this long when it is percent-encoded
-    requestTimeout: context.requestTimeoutMs,
-    http: {
-      // Node takes the shorter of the two times for headers and the longer, a minute unless told, for bodies.
-      headersTimeout: context.requestTimeoutMs,
-      requireHostHeader: false, // Node would refuse without a word
-      connectionsCheckingInterval: Math.min(1_000, context.requestTimeoutMs / 4),
-    },
-    forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    serverFactory: (listener) => servers.create(listener),
+    return503OnClosing: false, // what still comes over an open connection is begun, so it is finished
     exposeHeadRoutes: false,
-    clientErrorHandler: answerBrokenRequest,
     frameworkErrors: handleError,
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -45,6 +38,7 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(createNotFoundHandler(app));
   app.addHook('onRequest', refuseWithoutHost);
+  app.addHook('preClose', () => servers.close());
 
   await app.register(syncRoute(context));
   await app.register(healthRoutes(context));
