@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 /** Everything that the environment decides, checked as a whole before anything is opened. */
@@ -78,6 +79,14 @@ export function readConfig(environment: Environment): Config {
     if (name.startsWith('USANCE_') && !ownNames.has(name))
       faults.push(`${name} is not known: remove it, or look for a slip of the pen`);
 
+  const trustProxy = (value('TRUST_PROXY') ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  for (const part of trustProxy)
+    if (!isNetwork(part))
+      faults.push(`TRUST_PROXY must list loopback, linklocal, uniquelocal, addresses or networks, not "${part}"`);
+
   const host = value('HOST') ?? 'localhost';
   const config: Config = {
     host,
@@ -89,14 +98,22 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: url('DATABASE_URL', secret('DATABASE_URL'), ['postgres:', 'postgresql:']),
     clickhouseUrl: url('CLICKHOUSE_URL', secret('CLICKHOUSE_URL'), ['http:', 'https:']),
     appSecret,
-    trustProxy: (value('TRUST_PROXY') ?? '')
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
+    trustProxy,
     ownerToken,
     geoipFile: value('GEOIP_DB_PATH'),
     logLevel: logLevel ?? 'info',
   };
   if (faults.length > 0) throw new ConfigError(faults.join('; '));
   return config;
+}
+
+/** `loopback` and its like, an address, or a network as `10.0.0.0/8`. */
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128))
+  );
 }
