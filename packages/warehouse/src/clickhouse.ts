@@ -1,13 +1,16 @@
 import { Readable } from 'node:stream';
-import { createClient, type ClickHouseClient } from '@clickhouse/client';
+import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
 import { toWarehouseError } from './warehouse-error.ts';
 import type { Parameters, QueryOptions, Warehouse } from './warehouse.ts';
 
 const database = 'usance';
 
+/** Whatever fails is thrown, and said once by whoever catches it. */
+const log = { level: ClickHouseLogLevel.OFF };
+
 /** Connects to a ClickHouse server. `url` may hold user and password; the database `usance` is made there if it is missing. */
 export async function openClickHouse(url: string): Promise<Warehouse> {
-  const first = createClient({ url });
+  const first = createClient({ url, log });
   try {
     await first.command({ query: `CREATE DATABASE IF NOT EXISTS ${database}` });
   } catch (cause) {
@@ -18,6 +21,7 @@ export async function openClickHouse(url: string): Promise<Warehouse> {
   return asWarehouse(
     createClient({
       url,
+      log,
       database,
       clickhouse_settings: { async_insert: 0, output_format_json_quote_64bit_integers: 0 },
     }),
