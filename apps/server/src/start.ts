@@ -135,7 +135,10 @@ async function openOwnRegistry(config: Config, { registryFile }: DataFolder): Pr
 async function openOwnWarehouse({ clickhouseUrl }: Config, { warehouseFolder }: DataFolder): Promise<Warehouse> {
   try {
     const warehouse = clickhouseUrl === undefined ? openChdb(warehouseFolder) : await openClickHouse(clickhouseUrl);
-    await migrate(warehouse);
+    await migrate(warehouse).catch(async (cause: unknown) => {
+      await warehouse.close();
+      throw cause;
+    });
     return warehouse;
   } catch (cause) {
     if (cause instanceof WarehouseError)
