@@ -1,7 +1,7 @@
 import type { TestServer } from './test-server.ts';
 
 export const anOwner = { name: 'Olga Owner', email: 'olga@example.com', password: 'correct horse battery' };
-const credentials = { email: anOwner.email, password: anOwner.password };
+export const credentials = { email: anOwner.email, password: anOwner.password };
 
 /** Uses the set-up link, as its page does. */
 export function setUp(
