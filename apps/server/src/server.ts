@@ -1,9 +1,10 @@
 import cookie from '@fastify/cookie';
-import swagger, { type SwaggerOptions } from '@fastify/swagger';
+import swagger from '@fastify/swagger';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { dashboardRoutes } from './dashboard.ts';
+import { documentationOptions } from './api-description.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createHttpServers } from './http-servers.ts';
 import { createNotFoundHandler } from './not-found.ts';
@@ -36,7 +37,7 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(handleError);
-  app.setNotFoundHandler(createNotFoundHandler(app));
+  app.setNotFoundHandler({ preHandler: securityHeaders }, createNotFoundHandler(app));
   app.addHook('onRequest', refuseWithoutHost);
   app.addHook('preClose', () => servers.close());
 
@@ -70,21 +71,3 @@ function refuseWithoutHost({ headers }: FastifyRequest, _reply: FastifyReply, do
   if (headers.host !== undefined) done();
   else done(new ProblemError('invalid-request', 'the header Host is missing', 'host'));
 }
-
-const documentationOptions: SwaggerOptions = {
-  openapi: {
-    openapi: '3.1.0',
-    info: {
-      title: 'Usance',
-      version: '1',
-      description: 'The REST API of Usance. The dashboard uses it and nothing else.',
-    },
-    components: {
-      securitySchemes: {
-        token: { type: 'http', scheme: 'bearer' },
-        session: { type: 'apiKey', in: 'cookie', name: 'usance_session' },
-      },
-    },
-    security: [{ token: [] }, { session: [] }],
-  },
-};

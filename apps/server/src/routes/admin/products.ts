@@ -10,6 +10,7 @@ import {
   type ProductChange,
 } from '@usance/api';
 import type { FastifyInstance } from 'fastify';
+import { DoneSchema } from '../../api-description.ts';
 import { IdParamsSchema, type IdParams } from '../../id-params.ts';
 import type { Context } from '../../context.ts';
 import { deleteProduct } from '../../delete-product.ts';
@@ -80,7 +81,13 @@ export function productRoutes(context: Context) {
 
     app.delete<{ Params: IdParams }>(
       '/api/v1/products/:id',
-      { schema: { summary: 'Delete a product with all its data', params: IdParamsSchema } },
+      {
+        schema: {
+          summary: 'Delete a product with all its data',
+          params: IdParamsSchema,
+          response: { 204: DoneSchema },
+        },
+      },
       async (request, reply) => {
         await access.require(request, 'manage');
         const { id } = await findProduct(registry, request.params);

@@ -7,6 +7,7 @@ import {
   type NewOwner,
 } from '@usance/api';
 import type { FastifyInstance } from 'fastify';
+import { DoneSchema } from '../../api-description.ts';
 import { refuseForeignOrigin } from '../../access.ts';
 import type { Context } from '../../context.ts';
 import { hashPassword, isPassword } from '../../passwords.ts';
@@ -80,10 +81,14 @@ export function sessionRoutes({ registry, access, origins, config, now }: Contex
       },
     );
 
-    app.delete('/api/v1/session', { schema: { summary: 'Sign out' } }, async (request, reply) => {
-      refuseForeignOrigin(request, config.baseUrl);
-      await access.signOut(request, reply);
-      return reply.code(204).send();
-    });
+    app.delete(
+      '/api/v1/session',
+      { schema: { summary: 'Sign out', response: { 204: DoneSchema } } },
+      async (request, reply) => {
+        refuseForeignOrigin(request, config.baseUrl);
+        await access.signOut(request, reply);
+        return reply.code(204).send();
+      },
+    );
   };
 }

@@ -1,5 +1,6 @@
 import { CreatedTokenSchema, NewTokenSchema, TokensSchema, type NewToken } from '@usance/api';
 import type { FastifyInstance } from 'fastify';
+import { DoneSchema } from '../../api-description.ts';
 import { IdParamsSchema, type IdParams } from '../../id-params.ts';
 import type { Context } from '../../context.ts';
 import { ProblemError } from '../../problem-error.ts';
@@ -42,7 +43,7 @@ export function tokenRoutes({ registry, access, now }: Context) {
 
     app.delete<{ Params: IdParams }>(
       '/api/v1/tokens/:id',
-      { schema: { summary: 'Delete a token', params: IdParamsSchema } },
+      { schema: { summary: 'Delete a token', params: IdParamsSchema, response: { 204: DoneSchema } } },
       async (request, reply) => {
         await access.require(request, 'manage');
         if (!(await registry.tokens.remove(Number(request.params.id))))

@@ -1,12 +1,16 @@
 import { DimensionsSchema, DimensionValuesSchema } from '@usance/api';
 import { dimensionValues, listDimensions } from '@usance/reports';
 import type { FastifyInstance } from 'fastify';
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { findProduct } from '../../find-product.ts';
 import { IdParamsSchema, type IdParams } from '../../id-params.ts';
 import type { Context } from '../../context.ts';
 import { ProblemError } from '../../problem-error.ts';
 
+const ValuesParamsSchema = Type.Object({
+  ...IdParamsSchema.properties,
+  name: Type.String({ description: 'a dimension: `os`, `property.theme`' }),
+});
 const ValuesQuerySchema = Type.Object({
   search: Type.Optional(Type.String({ description: 'Only values that contain this, in any case' })),
   limit: Type.Optional(
@@ -27,12 +31,12 @@ export function dimensionRoutes({ registry, warehouse, access }: Context) {
       },
     );
 
-    app.get<{ Params: IdParams & { name: string }; Querystring: Record<string, string | string[] | undefined> }>(
+    app.get<{ Params: Static<typeof ValuesParamsSchema>; Querystring: Record<string, string | string[] | undefined> }>(
       '/api/v1/products/:id/dimensions/:name/values',
       {
         schema: {
           summary: 'Known values of a dimension, most used first',
-          params: IdParamsSchema,
+          params: ValuesParamsSchema,
           querystring: ValuesQuerySchema,
           response: { 200: DimensionValuesSchema },
         },
