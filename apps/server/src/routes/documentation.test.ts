@@ -1,0 +1,216 @@
+import { problemCodes } from '@usance/api';
+import { Compile } from 'typebox/compile';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newFolder, removeFolder, startTestServer, type TestServer } from '../testing/test-server.ts';
+
+interface Operation {
+  summary?: string;
+  parameters?: { name: string; in: string; required?: boolean; schema: object }[];
+  requestBody?: { content: Record<string, { schema: object }> };
+  responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;
+}
+
+interface Description {
+  openapi: string;
+  info: { title: string; version: string };
+  paths: Record<string, Record<string, Operation>>;
+  components: { securitySchemes: Record<string, object> };
+  security: Record<string, never[]>[];
+}
+
+const dataDir = newFolder('documentation');
+let server: TestServer;
+let description: Description;
+
+beforeAll(async () => {
+  server = await startTestServer(dataDir);
+  description = (await (await server.send('GET', '/api/openapi.json', { token: null })).json()) as Description;
+});
+
+afterAll(async () => {
+  await server.close();
+  removeFolder(dataDir);
+});
+
+/** Each operation as `GET /api/v1/products/{id}`. */
+const operations = () =>
+  Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      path,
+      operation,
+    })),
+  );
+
+const successOf = (name: string) => {
+  if (name.startsWith('DELETE')) return '204';
+  return name.startsWith('POST') && !name.endsWith('/session') ? '201' : '200';
+};
+
+describe('the OpenAPI description', () => {
+  test('names every route of the API, and no other', () => {
+    expect(
+      operations()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(
+      [
+        'GET /api/v1/setup',
+        'POST /api/v1/setup',
+        'GET /api/v1/session',
+        'POST /api/v1/session',
+        'DELETE /api/v1/session',
+        'GET /api/v1/products',
+        'POST /api/v1/products',
+        'GET /api/v1/products/{id}',
+        'PATCH /api/v1/products/{id}',
+        'DELETE /api/v1/products/{id}',
+        'GET /api/v1/products/{id}/arrival',
+        'GET /api/v1/products/{id}/dimensions',
+        'GET /api/v1/products/{id}/dimensions/{name}/values',
+        'GET /api/v1/products/{id}/reports/activity',
+        'GET /api/v1/products/{id}/reports/breakdown',
+        'GET /api/v1/tokens',
+        'POST /api/v1/tokens',
+        'DELETE /api/v1/tokens/{id}',
+      ].toSorted(),
+    );
+  });
+
+  test('is OpenAPI 3.1 with two ways to sign in', () => {
+    expect(description.openapi).toMatch(/^3\.1\.\d$/);
+    expect(description.info).toMatchObject({ title: 'Usance', version: expect.any(String) });
+    const schemes = Object.keys(description.components.securitySchemes);
+    expect(description.security.flatMap(Object.keys).toSorted()).toEqual(schemes.toSorted());
+  });
+
+  test('says of each operation what it is for, and each part of its path', () => {
+    const described = operations().map(({ name, operation }) => {
+      const parameters = (operation.parameters ?? []).filter(
+        (parameter) => parameter.in === 'path' && parameter.required,
+      );
+      return {
+        name,
+        hasSummary: /\S/.test(operation.summary ?? ''),
+        parameters: parameters.map((parameter) => parameter.name),
+      };
+    });
+
+    expect(described).toEqual(
+      operations().map(({ name, path }) => ({
+        name,
+        hasSummary: true,
+        parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter),
+      })),
+    );
+  });
+
+  test('says of each operation which body it takes, how it succeeds, and how it fails', () => {
+    const described = operations().map(({ name, operation }) => ({
+      name,
+      takesBody: operation.requestBody !== undefined,
+      statuses: Object.keys(operation.responses),
+      failsAs: Object.keys(operation.responses.default?.content ?? {}),
+    }));
+
+    expect(described).toEqual(
+      operations().map(({ name }) => ({
+        name,
+        takesBody: /^(?:POST|PATCH) /.test(name),
+        statuses: [successOf(name), 'default'],
+        failsAs: ['application/problem+json'],
+      })),
+    );
+  });
+
+  test('has schemas that what the server answers fits', async () => {
+    const product = await server.newProduct();
+    const paths = [
+      '/api/v1/setup',
+      '/api/v1/products',
+      '/api/v1/products/{id}',
+      '/api/v1/products/{id}/arrival',
+      '/api/v1/products/{id}/dimensions',
+      '/api/v1/products/{id}/reports/activity',
+      '/api/v1/tokens',
+    ];
+
+    const misfits: string[] = [];
+    for (const path of paths) {
+      const answer = await server.send('GET', path.replace('{id}', `${product.id}`));
+      const schema = description.paths[path]?.get?.responses['200']?.content?.['application/json']?.schema;
+      if (!Compile(schema ?? { not: {} }).Check(await answer.json())) misfits.push(path);
+    }
+    expect(misfits).toEqual([]);
+  });
+});
+
+describe('the page of the API', () => {
+  test('shows every operation, every parameter of the reports, and every problem', async () => {
+    const answer = await server.send('GET', '/api/docs', { token: null });
+    const page = await answer.text();
+
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    for (const { name, path } of operations()) {
+      expect(page).toContain(`<b>${name.split(' ')[0]}</b> <code>${path}</code>`);
+    }
+    for (const code of Object.keys(problemCodes)) expect(page).toContain(`<tr id="${code}">`);
+    for (const parameter of ['interval', 'lostOn', 'by', 'limit']) expect(page).toContain(`<code>${parameter}</code>`);
+    expect(page).not.toMatch(/<script|undefined|\[object Object\]/);
+  });
+
+  test('has its style from the server itself, as its policy demands', async () => {
+    const style = await server.send('GET', '/api/docs.css', { token: null });
+
+    expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8');
+    expect(await style.text()).toContain('color-scheme: light dark');
+  });
+});
+
+describe('every answer of the API', () => {
+  test.each(['/api/docs', '/api/openapi.json', '/api/v1/setup', '/api/v1/products', '/nowhere', '/'])(
+    'to GET %s tells browsers to load only our own files, and to show it in no frame',
+    async (path) => {
+      const { headers } = await server.send('GET', path);
+
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy.split('; ').toSorted()).toEqual(
+        expect.arrayContaining([
+          "default-src 'none'",
+          "script-src 'self'",
+          "frame-ancestors 'none'",
+          "base-uri 'none'",
+        ]),
+      );
+      expect(policy).not.toMatch(/unsafe|\*|https?:/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('set-cookie')).toBeNull();
+    },
+  );
+
+  test('allows no other site to read it', async () => {
+    const headers = { origin: 'https://evil.example' };
+
+    for (const path of ['/api/v1/setup', '/api/openapi.json', '/api/v1/products'])
+      expect((await server.send('GET', path, { headers })).headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('what machines ask', () => {
+  test('is answered: alive, ready, and in numbers', async () => {
+    expect(await (await server.send('GET', '/healthz/live', { token: null })).json()).toEqual({ live: true });
+    expect(await (await server.send('GET', '/healthz/ready', { token: null })).json()).toEqual({ ready: true });
+    const metrics = await server.send('GET', '/metrics', { token: null });
+    expect(metrics.headers.get('content-type')).toMatch(/^text\/plain/);
+    const text = await metrics.text();
+    for (const name of [
+      'usance_syncs_total',
+      'usance_session_days_total',
+      'usance_refused_total',
+      'usance_sync_seconds_bucket',
+    ])
+      expect(text).toContain(name);
+  });
+});
