@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildCode, buildPage } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { installIfStale } from './install.mjs';
+import { installPostgres } from './postgres.mjs';
 import { root, run, tool } from './run.mjs';
 import { countTests } from './test-count.mjs';
 
@@ -67,8 +68,11 @@ try {
 }
 
 const browser = findChromium(); // its download goes on beside the checks
+const database = browser.then(installPostgres); // Debian installs one package at a time
 const [isBuilt] = await Promise.all([step('types', async () => verdict(await buildCode())), staticChecks()]);
 const isPageBuilt = await step('dashboard bundle', async () => verdict(await buildPage()));
+const noDatabase = await database;
+if (noDatabase !== undefined) console.log(`  The registry is not tested on PostgreSQL: ${noDatabase}`);
 await tests('unit and integration', []);
 
 const { path, reason } = await browser;
