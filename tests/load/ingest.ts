@@ -70,6 +70,7 @@ async function compareWithReport(answer: Promise<ReportAnswer<'activity'>>, expe
 async function benchServer(today: Date) {
   const dataDir = newFolder('bench');
   const server = await startServerProcess({ dataDir });
+  process.once('exit', () => server.process.kill('SIGKILL'));
   const product = await createOpenProduct(server, 'Bench');
   const pid = server.process.pid ?? 0;
   const bodies = createSyncBodies({ key: product.key, host: 'localhost', installationOf, today });
@@ -104,6 +105,7 @@ async function benchBareRoute(bodies: SyncBodies) {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     },
   );
+  process.once('exit', () => child.kill());
   await new Promise((resolve) => child.once('message', resolve));
   const result = await measure(child.pid ?? 0, {
     port,
@@ -130,16 +132,16 @@ function benchDirectInserts(): number {
 
 const today = new Date();
 const { bodies, result, saturated, report } = await benchServer(today);
+console.log('the server at a constant rate:', result);
+console.log('the server, saturated:', saturated);
+console.log('the report against what was acknowledged:', report);
 const bare = await benchBareRoute(bodies);
 const direct = benchDirectInserts();
 
 console.log(`body: ${bodies.body(0).length} bytes, one session day with 20 features; one in twenty is sent twice`);
-console.log('the server at a constant rate:', result);
-console.log('the server, saturated:', saturated);
 console.log('a bare Fastify route, saturated:', bare);
 console.log(`rows straight into the engine, groups of 500: ${direct} a second`);
 console.log(
   `share of the bare route: ${Math.round((100 * saturated.rate) / bare.rate)} % saturated, ${Math.round((100 * result.rate) / bare.rate)} % at the constant rate`,
 );
-console.log('the report against what was acknowledged:', report);
 process.exit(report.differences.length === 0 && result.acknowledged === result.sent ? 0 : 1);

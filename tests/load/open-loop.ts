@@ -32,7 +32,7 @@ interface Connection {
 }
 
 /** Connections that wait for an answer at once, at most: more than that and the server is lost anyway. */
-const maxConnections = 3_000;
+const maxConnections = 1_000;
 
 /**
  * Sends at a constant rate, whether or not earlier requests were answered, and measures each answer from when its request was

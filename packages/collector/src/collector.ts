@@ -1,12 +1,13 @@
 import type { KeyObject } from 'node:crypto';
-import type { Answer, RefusalCode, Settings } from '@usance/protocol';
+import type { Answer, Refusal, RefusalCode, Settings } from '@usance/protocol';
 import type { Warehouse } from '@usance/warehouse';
 import { accept } from './accept.ts';
 import { createAllowance } from './allowance.ts';
 import { createArrivals } from './arrivals.ts';
 import { CollectorError } from './collector-error.ts';
-import { commitDeliveries, type Delivery } from './commit.ts';
+import { commitDeliveries } from './commit.ts';
 import { dayNumberOf } from './days.ts';
+import { createDelivery, type Delivery } from './delivery.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createOrdinalCache } from './ordinal-cache.ts';
 import type { OrdinalStore } from './ordinals.ts';
@@ -68,39 +69,44 @@ export function createCollector<Product extends CollectedProduct>(
     commit: (group) => commitDeliveries(group, commitOptions),
     cadenceMs: 50,
     largeFrom: 50,
-    maxGroup: 2_000,
+    maxGroup: 1_000,
     maxPending: 20_000,
   });
 
-  async function store(sync: ReturnType<typeof readSync>, product: CollectedProduct, country: string): Promise<number> {
+  /** Everything up to the commit, in one turn: a parsed request that lived through the wait would cost a collection of garbage. */
+  function receive(
+    body: Buffer,
+    origin: Origin<Product>,
+  ): { product: Product; delivery: Delivery | undefined; refused: Refusal[] } {
+    const sync = readSync(body);
+    const product = findProduct(sync.key);
+    if (product === undefined)
+      throw new CollectorError('unknown-key', 'no product has this key; look it up in the settings of the product', {
+        at: 'key',
+      });
+    origin.admit(product);
+    const { refused } = sync;
+    if (product.settings.collect === 'none') return { product, delivery: undefined, refused };
     const days = accept(sync, { today: dayNumberOf(now()), acceptedAgeDays: product.acceptedAgeDays });
-    if (days.length === 0) return 0;
+    for (const { code } of refused) onRefused?.(code);
+    if (days.length === 0) return { product, delivery: undefined, refused };
     const { installation = '', firstDay = '', environment = 'production', kind = 'normal', replacement = false } = sync;
+    const country = product.keepCountry ? origin.country() : '';
     const { purposes } = sync.consent;
     const stamp = { firstDay, isReplacement: replacement, environment, kind, country, purposes };
-    const delivery: Delivery = { product, installation, stamp, days, isOverAllowance: false };
-    await deliveries.add(delivery);
-    if (delivery.isOverAllowance)
-      throw new CollectorError(
-        'too-many-installations',
-        'this product gets no more new installations in this hour; send again later',
-      );
-    return days.length;
+    return { product, delivery: createDelivery({ product, installation, stamp, days }), refused };
   }
 
   return {
     async sync(body, origin) {
-      const sync = readSync(body);
-      const product = findProduct(sync.key);
-      if (product === undefined)
-        throw new CollectorError('unknown-key', 'no product has this key; look it up in the settings of the product', {
-          at: 'key',
-        });
-      origin.admit(product);
-      const isCollecting = product.settings.collect !== 'none';
-      const accepted = isCollecting ? await store(sync, product, product.keepCountry ? origin.country() : '') : 0;
-      for (const { code } of sync.refused) onRefused?.(code);
-      const { refused } = sync;
+      const { product, delivery, refused } = receive(body, origin);
+      if (delivery !== undefined) await deliveries.add(delivery);
+      if (delivery?.isOverAllowance)
+        throw new CollectorError(
+          'too-many-installations',
+          'this product gets no more new installations in this hour; send again later',
+        );
+      const accepted = delivery?.sessionDays.length ?? 0;
       return { accepted, refused, serverTime: now().toISOString(), settings: product.settings, messages: [] };
     },
     async idle() {

@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, openChdb, type Warehouse } from '@usance/warehouse';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createAllowance } from './allowance.ts';
 import { createArrivals, type Arrivals } from './arrivals.ts';
 import type { CollectorError } from './collector-error.ts';
-import { commitDeliveries, type CommitOptions, type Delivery } from './commit.ts';
+import { commitDeliveries, type CommitOptions } from './commit.ts';
+import { createDelivery, type Delivery } from './delivery.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createOrdinalCache } from './ordinal-cache.ts';
 import type { OrdinalStore } from './ordinals.ts';
@@ -35,6 +36,9 @@ beforeEach(async () => {
     allowance: createAllowance(() => 0),
   };
 });
+
+// What a test noted is written before the next one begins.
+afterEach(() => arrivals.flush());
 
 afterAll(async () => {
   await warehouse.close();
@@ -70,26 +74,26 @@ const aDelivery = ({
   productId = 1,
   perHour = null,
   kind = 'normal',
-}: Changes): Delivery => ({
-  product: { id: productId, secret, newInstallationsPerHour: perHour },
-  installation,
-  stamp: {
-    firstDay: '2026-11-01',
-    isReplacement: false,
-    environment: 'production',
-    kind,
-    country: '',
-    purposes: ['basic'],
-  },
-  days: [
-    {
-      context: { app: { version: '4.2.0' } },
-      sessionDay: { session: 'a', day, revision: 1, context: 0, seconds: 60 },
-      exceptions: [{ seq: 1, hour: 1, type: 'TypeError', handled: false }],
+}: Changes): Delivery =>
+  createDelivery({
+    product: { id: productId, secret, newInstallationsPerHour: perHour },
+    installation,
+    stamp: {
+      firstDay: '2026-11-01',
+      isReplacement: false,
+      environment: 'production',
+      kind,
+      country: '',
+      purposes: ['basic'],
     },
-  ],
-  isOverAllowance: false,
-});
+    days: [
+      {
+        context: { app: { version: '4.2.0' } },
+        sessionDay: { session: 'a', day, revision: 1, context: 0, seconds: 60 },
+        exceptions: [{ seq: 1, hour: 1, type: 'TypeError', handled: false }],
+      },
+    ],
+  });
 
 const aGroupCommit = () =>
   createGroupCommit<Delivery>({

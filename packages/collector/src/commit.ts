@@ -1,22 +1,11 @@
-import type { KeyObject } from 'node:crypto';
 import { WarehouseError, type Warehouse } from '@usance/warehouse';
-import type { AcceptedDay } from './accept.ts';
 import type { Arrival, Arrivals } from './arrivals.ts';
 import { CollectorError } from './collector-error.ts';
-import { exceptionColumns, exceptionLine } from './exception-row.ts';
+import type { Delivery } from './delivery.ts';
+import { exceptionColumns } from './exception-row.ts';
+import { completeLine } from './line.ts';
 import { resolveOrdinals, type OrdinalsOptions } from './ordinals.ts';
-import { sessionNumber } from './pseudonyms.ts';
-import { sessionDayColumns, sessionDayLine, type Stamp } from './session-day-row.ts';
-
-/** One sync on its way to the disk. */
-export interface Delivery {
-  product: { id: number; secret: KeyObject; newInstallationsPerHour: number | null };
-  installation: string;
-  stamp: Omit<Stamp, 'productId' | 'installation'>;
-  days: readonly AcceptedDay[];
-  /** Set by the commit if the installation is new and the product may get no more of those now. */
-  isOverAllowance: boolean;
-}
+import { sessionDayColumns } from './session-day-row.ts';
 
 export interface CommitOptions extends OrdinalsOptions {
   warehouse: Warehouse;
@@ -28,27 +17,21 @@ export async function commitDeliveries(deliveries: readonly Delivery[], options:
   const ordinals = await resolveAll(deliveries, options);
   const sessionDays: string[] = [];
   const exceptions: string[] = [];
-  const counted: Arrival[] = [];
+  const arrived: Arrival[] = [];
   for (const delivery of deliveries) {
-    const { product, installation, days } = delivery;
-    const ordinal = ordinals.get(product.id)?.get(installation);
+    const productId = delivery.product.id;
+    const ordinal = ordinals.get(productId)?.get(delivery.installation);
     delivery.isOverAllowance = ordinal === undefined;
     if (ordinal === undefined) continue;
-    const stamp = { ...delivery.stamp, productId: product.id, installation: ordinal };
-    const isCounted = stamp.environment === 'production' && stamp.kind === 'normal';
-    for (const day of days) {
-      const session = sessionNumber(product.secret, installation, day.sessionDay.session);
-      const row = { ...day, stamp, session };
-      sessionDays.push(sessionDayLine(row));
-      for (const exception of day.exceptions) exceptions.push(exceptionLine(row, exception));
-      if (isCounted) counted.push({ productId: product.id, day: day.sessionDay.day, installation: ordinal });
-    }
+    for (const line of delivery.sessionDays) sessionDays.push(completeLine(line, ordinal));
+    for (const line of delivery.exceptions) exceptions.push(completeLine(line, ordinal));
+    for (const day of delivery.arrivedDays) arrived.push({ productId, day, installation: ordinal });
   }
   await insertAll(options.warehouse, [
     { table: 'session_days', columns: sessionDayColumns, lines: sessionDays },
     { table: 'exceptions', columns: exceptionColumns, lines: exceptions },
   ]);
-  for (const arrival of counted) options.arrivals.add(arrival);
+  for (const arrival of arrived) options.arrivals.add(arrival);
 }
 
 /** The ordinals of all deliveries' installations, by product. */

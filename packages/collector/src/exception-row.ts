@@ -1,10 +1,10 @@
 import type { Exception } from '@usance/protocol';
+import { columnsWithOrdinal, writeLine, type Line } from './line.ts';
 import type { StampedDay } from './session-day-row.ts';
 
 const fields: readonly (readonly [column: string, value: (row: StampedDay, exception: Exception) => unknown])[] = [
   ['product_id', ({ stamp }) => stamp.productId],
   ['day', ({ sessionDay }) => sessionDay.day],
-  ['installation', ({ stamp }) => stamp.installation],
   ['session', ({ session }) => session],
   ['seq', (_, { seq }) => seq],
   ['environment', ({ stamp }) => stamp.environment],
@@ -16,8 +16,8 @@ const fields: readonly (readonly [column: string, value: (row: StampedDay, excep
   ['handled', (_, { handled }) => handled],
 ];
 
-export const exceptionColumns = fields.map(([column]) => column);
+export const exceptionColumns = columnsWithOrdinal(fields);
 
-/** An exception of a session day as one line of JSON, in the order of `exceptionColumns`, without its message. */
-export const exceptionLine = (row: StampedDay, exception: Exception): string =>
-  JSON.stringify(fields.map(([, value]) => value(row, exception)));
+/** An exception of a session day as a line, in the order of `exceptionColumns`, without its message. */
+export const exceptionLine = (row: StampedDay, exception: Exception): Line =>
+  writeLine(fields.map(([, value]) => value(row, exception)));

@@ -1,11 +1,10 @@
 import type { Context } from '@usance/protocol';
 import type { AcceptedDay } from './accept.ts';
+import { columnsWithOrdinal, writeLine, type Line } from './line.ts';
 
 /** What is stamped on every row of a sync at the door. */
 export interface Stamp {
   productId: number;
-  /** Ordinal. */
-  installation: number;
   firstDay: string;
   isReplacement: boolean;
   environment: string;
@@ -27,7 +26,6 @@ type System = NonNullable<Context['system']>;
 const fields: readonly (readonly [column: string, value: (row: StampedDay) => unknown])[] = [
   ['product_id', ({ stamp }) => stamp.productId],
   ['day', ({ sessionDay }) => sessionDay.day],
-  ['installation', ({ stamp }) => stamp.installation],
   ['session', ({ session }) => session],
   ['revision', ({ sessionDay }) => sessionDay.revision],
   ['first_day', ({ stamp }) => stamp.firstDay],
@@ -70,10 +68,10 @@ const fields: readonly (readonly [column: string, value: (row: StampedDay) => un
   ['uses.total', ({ sessionDay }) => sessionDay.uses?.map(([, , total]) => total ?? 0) ?? []],
 ];
 
-export const sessionDayColumns = fields.map(([column]) => column);
+export const sessionDayColumns = columnsWithOrdinal(fields);
 
-/** The row as one line of JSON, in the order of `sessionDayColumns`. */
-export const sessionDayLine = (row: StampedDay): string => JSON.stringify(fields.map(([, value]) => value(row)));
+/** The row as a line, in the order of `sessionDayColumns`. */
+export const sessionDayLine = (row: StampedDay): Line => writeLine(fields.map(([, value]) => value(row)));
 
 const resolution = (screen: System['screen']) => (screen === undefined ? '' : `${screen[0]}x${screen[1]}`);
 

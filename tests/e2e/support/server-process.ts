@@ -30,7 +30,8 @@ export interface ServerProcessOptions {
 /** Starts a server and resolves when it is ready. */
 export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
   const port = options.port ?? (await freePort());
-  const child = spawn(process.execPath, [program], {
+  // The flag is that of `npm start`.
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', program], {
     env: {
       PATH: process.env['PATH'], // nothing else: the test runner's own variables are none of the server's
       PORT: String(port),

@@ -1,0 +1,50 @@
+import type { KeyObject } from 'node:crypto';
+import type { AcceptedDay } from './accept.ts';
+import { exceptionLine } from './exception-row.ts';
+import type { Line } from './line.ts';
+import { sessionNumber } from './pseudonyms.ts';
+import { sessionDayLine, type Stamp } from './session-day-row.ts';
+
+/** One sync on its way to the disk: its rows, written out, so that nothing else of it needs to be kept. */
+export interface Delivery {
+  product: DeliveredProduct;
+  installation: string;
+  sessionDays: readonly Line[];
+  exceptions: readonly Line[];
+  /** The days whose arrival is noted: of what is counted by default. */
+  arrivedDays: readonly string[];
+  /** Set by the commit if the installation is new and the product may get no more of those now. */
+  isOverAllowance: boolean;
+}
+
+/** What a delivery must know of its product. */
+export interface DeliveredProduct {
+  id: number;
+  secret: KeyObject;
+  newInstallationsPerHour: number | null;
+}
+
+export interface DeliveryOptions {
+  product: DeliveredProduct;
+  installation: string;
+  stamp: Omit<Stamp, 'productId'>;
+  days: readonly AcceptedDay[];
+}
+
+/** Writes out the rows of a sync. */
+export function createDelivery({ product, installation, stamp, days }: DeliveryOptions): Delivery {
+  const ownStamp = { ...stamp, productId: product.id };
+  const rows = days.map((day) => {
+    const session = sessionNumber(product.secret, installation, day.sessionDay.session);
+    return { ...day, stamp: ownStamp, session };
+  });
+  const isCounted = stamp.environment === 'production' && stamp.kind === 'normal';
+  return {
+    product,
+    installation,
+    sessionDays: rows.map(sessionDayLine),
+    exceptions: rows.flatMap((row) => row.exceptions.map((exception) => exceptionLine(row, exception))),
+    arrivedDays: isCounted ? days.map(({ sessionDay }) => sessionDay.day) : [],
+    isOverAllowance: false,
+  };
+}
