@@ -3,20 +3,11 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createApiClient } from '@usance/api';
 import { openChdb } from '@usance/warehouse';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { anInstallation, aSession, aSessionDay, aSync } from './testing/a-sync.ts';
 import { anOwner, cookieOf, credentials } from './testing/browser.ts';
 import { runToEnd, startServerProcess, type ServerProcess } from './testing/server-process.ts';
 import { newFolder, ownerToken, removeFolder } from './testing/test-server.ts';
-
-let dataDir = '';
-let running: ServerProcess | undefined;
-
-afterEach(async () => {
-  await running?.stop('SIGKILL');
-  running = undefined;
-  removeFolder(dataDir);
-});
 
 /** One sentence on standard error, exit code 1, and nothing else. */
 const refusal = (reason: RegExp) => ({
@@ -25,9 +16,33 @@ const refusal = (reason: RegExp) => ({
   stderr: expect.stringMatching(new RegExp(String.raw`^Usance cannot start: [^\n]*${reason.source}[^\n]*\n$`)),
 });
 
-describe('the program', () => {
-  test('says in one line what is wrong with its environment, makes nothing, and exits 1', async () => {
-    dataDir = join(newFolder('main'), 'data');
+type OnTestFinished = (cleanUp: () => Promise<void>) => void;
+
+/** A data folder and the servers that are started on it; with the test, all of it goes. */
+function aPlace(onTestFinished: OnTestFinished) {
+  const dataDir = newFolder('main');
+  const servers: ServerProcess[] = [];
+  onTestFinished(async () => {
+    for (const server of servers) await server.stop('SIGKILL');
+    removeFolder(dataDir);
+  });
+  return {
+    dataDir,
+    async start(environment: Record<string, string> = {}) {
+      const server = await startServerProcess(dataDir, environment);
+      servers.push(server);
+      return server;
+    },
+  };
+}
+
+// At the same time, since most of it is waiting for processes.
+describe.concurrent('the program', () => {
+  test('says in one line what is wrong with its environment, makes nothing, and exits 1', async ({
+    onTestFinished,
+  }) => {
+    const { dataDir: folder } = aPlace(onTestFinished);
+    const dataDir = join(folder, 'data');
 
     const ended = await runToEnd(dataDir, { PORT: 'eighty', LOG_LEVEL: 'loud', USANCE_DATADIR: '/data' });
 
@@ -35,23 +50,25 @@ describe('the program', () => {
     expect(existsSync(dataDir)).toBe(false);
   });
 
-  test('says in one line that another server has its data folder or its port, and exits 1', async () => {
-    dataDir = newFolder('main');
-    const other = newFolder('main');
-    running = await startServerProcess(dataDir);
+  test('says in one line that another server has its data folder or its port, and exits 1', async ({
+    onTestFinished,
+  }) => {
+    const { dataDir, start } = aPlace(onTestFinished);
+    const { dataDir: other } = aPlace(onTestFinished);
+    const running = await start();
 
     const [sameFolder, samePort] = await Promise.all([runToEnd(dataDir), runToEnd(other, { PORT: `${running.port}` })]);
 
     expect(sameFolder).toEqual(refusal(/another server has the data folder .* open/));
     expect(samePort).toEqual(refusal(/port \d+ on 127\.0\.0\.1 is taken/));
     expect((await fetch(`${running.url}/healthz/ready`)).status).toBe(200);
-    removeFolder(other);
   });
 
-  test('finishes what was begun under load at SIGTERM, keeps what it acknowledged, and exits 0', async () => {
-    dataDir = newFolder('main');
-    const server = await startServerProcess(dataDir);
-    running = server;
+  test('finishes what was begun under load at SIGTERM, keeps what it acknowledged, and exits 0', async ({
+    onTestFinished,
+  }) => {
+    const { dataDir, start } = aPlace(onTestFinished);
+    const server = await start();
     const { key } = await api(server).createProduct({
       name: 'Field Notes',
       settings: { syncsPerMinutePerAddress: null },
@@ -78,14 +95,15 @@ describe('the program', () => {
     expect(code).toBe(0);
     expect(server.stderr()).toBe('');
     expect(statuses).toEqual(new Set([200, 0]));
-    const stored = await storedSeconds();
+    const stored = await storedSeconds(dataDir);
     expect([...acknowledged].filter((number) => !stored.has(number))).toEqual([]);
   });
 
-  test('prints its address and the set-up link once, and no secret later; waits for nobody at SIGINT; starts again', async () => {
-    dataDir = newFolder('main');
-    const server = await startServerProcess(dataDir, { LOG_LEVEL: 'debug' });
-    running = server;
+  test('prints its address and the set-up link once, and no secret later; waits for nobody at SIGINT; starts again', async ({
+    onTestFinished,
+  }) => {
+    const { start } = aPlace(onTestFinished);
+    const server = await start({ LOG_LEVEL: 'debug' });
     expect(server.stdout()).toBe(
       `Usance is running on ${server.url}\nMake the owner's account here, once: ${server.url}/setup#${server.setupToken}\n`,
     );
@@ -105,7 +123,7 @@ describe('the program', () => {
       expect(secret?.length).toBeGreaterThan(10);
       expect(printed).not.toContain(secret);
     }
-    running = await startServerProcess(dataDir);
+    const running = await start();
     expect(running.stdout()).toBe(`Usance is running on ${running.url}\n`);
   });
 });
@@ -131,7 +149,7 @@ async function halfARequest({ port }: ServerProcess): Promise<Socket> {
 }
 
 /** The seconds of all session days that are stored, once the server has stopped. */
-async function storedSeconds(): Promise<Set<number>> {
+async function storedSeconds(dataDir: string): Promise<Set<number>> {
   const warehouse = openChdb(join(dataDir, 'warehouse'));
   const rows = await warehouse.query<{ seconds: number }>('SELECT seconds FROM session_days FINAL');
   await warehouse.close();
