@@ -27,7 +27,7 @@ export async function startPostgres(): Promise<PostgresServer | undefined> {
       return own;
     },
     async stop() {
-      await run(url, `DROP DATABASE ${name}`);
+      await run(url, `DROP DATABASE ${name} WITH (FORCE)`);
       await stop();
     },
   };
