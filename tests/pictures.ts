@@ -17,7 +17,7 @@ const views = [
 for (const { name, ...options } of views) {
   const page = await browser.newPage(options);
   await openOverview(page, demo);
-  await page.goto(`${page.url().split('?')[0]}?from=-90d`);
+  await page.goto(`${page.url().split('?')[0]}?from=-59d`);
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: `${folder}${name}.png` });
   await page.close();
