@@ -9,7 +9,8 @@ export default defineConfig({
     // The browser and the processes that are killed have their own turn, with a built server: see tests/e2e/vitest.config.ts.
     exclude: [...configDefaults.exclude, '**/dist/**', 'tests/e2e/**'],
     pool: 'forks', // the embedded engine allows one data folder per process
-    testTimeout: 30_000,
+    maxWorkers: 2,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

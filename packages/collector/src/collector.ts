@@ -67,8 +67,8 @@ export function createCollector<Product extends CollectedProduct>(
   };
   const deliveries = createGroupCommit<Delivery>({
     commit: (group) => commitDeliveries(group, commitOptions),
-    cadenceMs: 50,
-    largeFrom: 50,
+    cadenceMs: 40,
+    largeFrom: 100,
     maxGroup: 1_000,
     maxPending: 20_000,
   });

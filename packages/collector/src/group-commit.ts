@@ -27,27 +27,38 @@ interface Waiting<Item> {
   settle: (error?: unknown) => void;
 }
 
+/** Under load, a second group is written while the answers to the first keep the process busy. */
+const maxCommitters = 2;
+
 /**
- * Gathers items into groups and commits one group at a time, so that one write to disk serves many. What arrives while a
- * group is being written makes the next one.
+ * Gathers items into groups, so that one write to disk serves many. What arrives while a group is being written makes the
+ * next one.
  */
 export function createGroupCommit<Item>(options: GroupCommitOptions<Item>): GroupCommit<Item> {
   const { cadenceMs, largeFrom, maxGroup, maxPending } = options;
   let waiting: Waiting<Item>[] = [];
   let pending = 0;
   let last = { size: 0, startMs: 0 };
-  let running: Promise<void> | undefined;
+  const committers = new Set<Promise<void>>();
 
-  async function run() {
+  async function commitAll() {
     while (waiting.length > 0) {
       const restMs = last.size < largeFrom ? 0 : last.startMs + cadenceMs - performance.now();
       if (restMs > 0 && waiting.length < maxGroup) await sleep(restMs);
       const group = waiting.splice(0, maxGroup);
+      if (group.length === 0) return; // the other committer took it
       last = { size: group.length, startMs: performance.now() };
       await settleGroup(group, options.commit);
       pending -= group.length;
     }
-    running = undefined;
+  }
+
+  function startCommitter() {
+    // The first of a group lets those that came with it, in the same turn, join it.
+    const committer = sleep(0)
+      .then(commitAll)
+      .finally(() => committers.delete(committer));
+    committers.add(committer);
   }
 
   return {
@@ -59,11 +70,10 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>): Grou
         }
         pending += 1;
         waiting.push({ item, settle: (error) => (error === undefined ? resolve() : reject(error)) });
-        // The first of a group lets those that came with it, in the same turn, join it.
-        running ??= sleep(0).then(run);
+        if (committers.size === 0 || (committers.size < maxCommitters && waiting.length >= largeFrom)) startCommitter();
       }),
     async idle() {
-      await running;
+      while (committers.size > 0) await Promise.all(committers);
     },
     get pending() {
       return pending;
