@@ -39,26 +39,28 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>): Grou
   let waiting: Waiting<Item>[] = [];
   let pending = 0;
   let last = { size: 0, startMs: 0 };
-  const committers = new Set<Promise<void>>();
+  let committing = 0;
+  let idle = Promise.resolve();
 
   async function commitAll() {
+    await sleep(0); // the first of a group lets those that came with it, in the same turn, join it
     while (waiting.length > 0) {
       const restMs = last.size < largeFrom ? 0 : last.startMs + cadenceMs - performance.now();
       if (restMs > 0 && waiting.length < maxGroup) await sleep(restMs);
       const group = waiting.splice(0, maxGroup);
-      if (group.length === 0) return; // the other committer took it
+      if (group.length === 0) break; // the other committer took it
       last = { size: group.length, startMs: performance.now() };
       await settleGroup(group, options.commit);
       pending -= group.length;
     }
+    // In the same turn as the last look at what waits, so that whoever comes next finds a committer or starts one.
+    committing -= 1;
   }
 
   function startCommitter() {
-    // The first of a group lets those that came with it, in the same turn, join it.
-    const committer = sleep(0)
-      .then(commitAll)
-      .finally(() => committers.delete(committer));
-    committers.add(committer);
+    committing += 1;
+    const others = idle;
+    idle = commitAll().then(() => others);
   }
 
   return {
@@ -70,10 +72,10 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>): Grou
         }
         pending += 1;
         waiting.push({ item, settle: (error) => (error === undefined ? resolve() : reject(error)) });
-        if (committers.size === 0 || (committers.size < maxCommitters && waiting.length >= largeFrom)) startCommitter();
+        if (committing === 0 || (committing < maxCommitters && waiting.length >= largeFrom)) startCommitter();
       }),
     async idle() {
-      while (committers.size > 0) await Promise.all(committers);
+      while (committing > 0) await idle;
     },
     get pending() {
       return pending;
