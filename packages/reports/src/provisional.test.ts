@@ -67,6 +67,12 @@ test('days before the product was made tell nothing about its delays', async () 
   expect(await provisionalFrom(warehouse, range, context)).toBe('2026-11-23');
 });
 
+test('a day of which no installation is left, as after an erasure, tells nothing about delays', async () => {
+  const context = await aProductWith([{ day: '2026-11-16', receivedDay: '2026-11-20', installations: [] }]);
+
+  expect(await provisionalFrom(warehouse, range, context)).toBe('2026-11-23');
+});
+
 test('provisional days equal those of the oracle for random arrivals, repeated ones among them', async () => {
   const anArrival = fc
     .record({ age: fc.nat(100), delay: fc.integer({ min: -2, max: 12 }), installations: fc.uniqueArray(fc.nat(6)) })

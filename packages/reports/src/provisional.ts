@@ -64,6 +64,7 @@ const measureDelays = (warehouse: Warehouse, { productId, createdDay, today, sig
 /** The fewest days after which the share is known that makes a day complete. */
 function delayOf(delays: readonly Delay[]): number {
   const all = delays.reduce((sum, { pairs }) => sum + pairs, 0);
+  if (all === 0) return 0; // an empty set, as an erasure leaves it, was no delay
   let known = 0;
   for (const { lag, pairs } of delays) {
     known += pairs;

@@ -214,6 +214,18 @@ const examples: Example[] = [
       2026-11-02  1 1 0 0  1 0.5`,
   },
   {
+    title: 'neither 0 nor a pattern that fits anything finds a missing value',
+    fleet: [
+      installation(1, '11-02', ['11-02'])({ cores: 8 }),
+      installation(2, '11-02', ['11-02'])({ os: 'Linux' }),
+      installation(3, '11-02', ['11-02'])({ os: 'Linux', cores: 8 }),
+    ],
+    ask: { from: '2026-11-02', to: '2026-11-02', os: '~.*', cores: '0,8' },
+    settings: { lostAfterDays: 30 },
+    rows: `
+      2026-11-02  1 1 0 0  1 0.5`,
+  },
+  {
     title: 'a feature filter adds up the uses of the range, ever. those of all time',
     fleet: [
       installation(1, '11-01', [
