@@ -54,5 +54,6 @@ SETTINGS
     fsync_after_insert = 1,
     fsync_part_directory = 1,
     min_rows_to_fsync_after_merge = 1,
+    old_parts_lifetime = 10,
     -- Fewer merges, each of more parts: under load, merging took as much CPU as inserting.
     merge_selector_base = 16;
