@@ -26,6 +26,8 @@ const known = installations * 0.98;
 /** Sync numbers below this make the known installations; those from here on are measured. */
 const firstMeasured = 1_000_000;
 const prefillRate = 5_000;
+/** More than a route takes that does nothing. */
+const bareRate = 25_000;
 /** The measured syncs of new installations, spread over the run. */
 const newEvery = Math.max(1, Math.floor((rate * seconds) / (installations - known)));
 
@@ -109,7 +111,7 @@ async function benchBareRoute(bodies: SyncBodies) {
   await new Promise((resolve) => child.once('message', resolve));
   const result = await measure(child.pid ?? 0, {
     port,
-    rate: rate * 2.5,
+    rate: bareRate,
     seconds: 10,
     first: 0,
     request: bodies.request,
