@@ -1,5 +1,6 @@
 import type { Context } from '@usance/protocol';
 import type { AcceptedDay } from './accept.ts';
+import { osVersionName } from './os-version.ts';
 import { columnsWithOrdinal, writeLine, type Line } from './line.ts';
 
 /** What is stamped on every row of a sync at the door. */
@@ -41,7 +42,7 @@ const fields: readonly (readonly [column: string, value: (row: StampedDay) => un
   ['license_type', ({ context }) => context.license?.type ?? ''],
   ['license_status', ({ context }) => context.license?.status ?? []],
   ['os', ({ context }) => context.system?.os ?? ''],
-  ['os_version', ({ context }) => context.system?.osVersion ?? ''],
+  ['os_version', ({ context }) => osVersionName(context.system?.os ?? '', context.system?.osVersion ?? '')],
   ['arch', ({ context }) => context.system?.arch ?? ''],
   ['cpu', ({ context }) => context.system?.cpu ?? ''],
   ['cores', ({ context }) => context.system?.cores ?? 0],

@@ -2,6 +2,9 @@ import type { Purpose } from '@usance/protocol';
 import { isDay } from './day.ts';
 import { isObject } from './text.ts';
 
+/** Purposes one by one, or by the name of a usual set. */
+export type Purposes = Purpose[] | keyof typeof purposeSets;
+
 /**
  * How the host treats consent. There is no default, since it is the host's to answer for:
  * - `'ask'`: nothing is written, resolved or sent until `consent.set`, which keeps the answer.
@@ -12,30 +15,50 @@ import { isObject } from './text.ts';
 export type ConsentOption =
   | 'ask'
   | 'denied'
-  | { basis: 'opt-in'; purposes: Purpose[]; day: string }
-  | { basis: 'opt-out' | 'notice'; purposes: Purpose[]; day?: string };
+  | { basis: 'opt-in'; purposes: Purposes; day: string }
+  | { basis: 'opt-out' | 'notice'; purposes: Purposes; day?: string };
 
 /** What a person answers. `basic` goes with any other purpose; no purpose at all is a refusal. */
-export type ConsentAnswer = 'denied' | { purposes: Purpose[] };
+export type ConsentAnswer = 'denied' | keyof typeof purposeSets | { purposes: Purposes };
 
-const purposes: readonly string[] = ['basic', 'usage', 'diagnostics', 'content', 'messages'] satisfies Purpose[];
+const purposes: readonly Purpose[] = ['basic', 'usage', 'diagnostics', 'content', 'messages'];
 
-export const isPurpose = (value: unknown): value is Purpose => typeof value === 'string' && purposes.includes(value);
+/** Names for the usual sets of purposes. */
+const purposeSets = {
+  basic: purposes.slice(0, 1),
+  usage: purposes.slice(0, 2),
+  full: purposes,
+};
 
-export function isConsentOption(value: unknown): value is ConsentOption {
-  if (value === 'ask' || value === 'denied') return true;
-  if (!isObject(value) || !isPurposes(value.purposes)) return false;
-  if (value.basis === 'opt-in') return isDay(value.day);
-  return (value.basis === 'opt-out' || value.basis === 'notice') && (value.day === undefined || isDay(value.day));
+export const isPurpose = (value: unknown): value is Purpose => purposes.some((purpose) => purpose === value);
+
+/**
+ * In the order of the list above and each once, with `basic` if there is any. `undefined` if the value names no purposes.
+ */
+export function purposesOf(value: unknown): Purpose[] | undefined {
+  const chosen: unknown =
+    typeof value === 'string' && Object.hasOwn(purposeSets, value)
+      ? purposeSets[value as keyof typeof purposeSets] // its own key
+      : value;
+  if (!Array.isArray(chosen) || !chosen.every(isPurpose)) return undefined;
+  return chosen.length > 0 ? purposes.filter((one) => one === 'basic' || chosen.includes(one)) : [];
 }
 
-export const isConsentAnswer = (value: unknown): value is ConsentAnswer =>
-  value === 'denied' || (isObject(value) && isPurposes(value.purposes));
+/** The purposes of an answer, none for a refusal; `undefined` if it is no answer. */
+export const answeredPurposes = (answer: unknown): Purpose[] | undefined =>
+  answer === 'denied' ? [] : purposesOf(isObject(answer) ? answer.purposes : answer);
 
-/** In the order of the list above and each once, with `basic` if there is any. */
-export const normalPurposes = (chosen: readonly Purpose[]): Purpose[] =>
-  chosen.length === 0
-    ? []
-    : (purposes.filter((one) => one === 'basic' || chosen.some((other) => other === one)) as Purpose[]); // filtered from the list of purposes
+/** The option with its purposes one by one, copied: a list that the host changes later is no new choice. `undefined` if it is none. */
+export function checkConsentOption(value: unknown): CheckedConsent | undefined {
+  if (value === 'ask' || value === 'denied') return value;
+  if (!isObject(value)) return undefined;
+  const { basis, day } = value;
+  const chosen = purposesOf(value.purposes);
+  if (chosen === undefined || !(isDay(day) || (day === undefined && basis !== 'opt-in'))) return undefined;
+  return basis === 'opt-in' || basis === 'opt-out' || basis === 'notice' ? { basis, purposes: chosen, day } : undefined;
+}
 
-const isPurposes = (value: unknown): value is Purpose[] => Array.isArray(value) && value.every(isPurpose);
+export type CheckedConsent =
+  | 'ask'
+  | 'denied'
+  | { basis: 'opt-in' | 'opt-out' | 'notice'; purposes: Purpose[]; day: string | undefined };

@@ -1,9 +1,11 @@
 import type { Consent, Purpose } from '@usance/protocol';
-import { normalPurposes, type ConsentAnswer, type ConsentOption } from './consent-option.ts';
 import { readChoice, saveChoice, type Choice } from './choice.ts';
+import { answeredPurposes, purposesOf } from './consent-option.ts';
 import { dayOf } from './day.ts';
+import { identitiesHere, type Identity } from './installation.ts';
 import type { CheckedOptions } from './options.ts';
 import type { Platform } from './platform.ts';
+import { parseObject } from './text.ts';
 
 /** Why something is collected, or why nothing is. Any "off" wins over every "on". */
 export type ConsentReason =
@@ -13,8 +15,11 @@ export type ConsentReason =
   | 'not-asked' // `ask`, and no answer yet
   | 'denied' // the person refused or withdrew
   | 'erased' // the person had their data erased
-  | 'do-not-track' // the variable DO_NOT_TRACK is set
-  | 'ci' // the variable CI is set, and the host does not collect in CI
+  | 'do-not-track' // the variable DO_NOT_TRACK is set, or the browser says so
+  | 'variable' // the program's own variable says off
+  | 'policy' // the machine's policy file says off
+  | 'ci' // the program runs in a build system, and the host does not collect there
+  | 'test' // the program runs in a test, and the host does not collect there
   | 'switched-off' // the collector asked for nothing
   | 'no-storage' // no folder to keep an installation's ID in
   | 'invalid-options' // `init` was called with options that cannot work
@@ -23,7 +28,9 @@ export type ConsentReason =
 export interface ConsentStatus {
   collecting: boolean;
   reason: ConsentReason;
-  /** What the person agreed to; empty while nothing is collected. */
+  /** Every "off" that holds, the given reason first. */
+  offs: ConsentReason[];
+  /** What the person agreed to, as far as nothing narrows it; empty while nothing is collected. */
   purposes: Purpose[];
   /** The answer that was kept by `consent.set`, whatever is in force. */
   choice: Choice;
@@ -34,21 +41,57 @@ export interface ConsentState {
   status(): ConsentStatus;
   /** What goes into a sync; undefined while nothing may be sent. */
   wire(firstDay: string): Consent | undefined;
-  set(answer: ConsentAnswer): void;
+  /** Keeps the answer. False if it is none. */
+  set(answer: unknown): boolean;
   /** Reads the kept answer again: another process of the same installation may have changed it. */
   refresh(): void;
-  /** The collector said that this installation was erased: nothing more until the person chooses anew. */
+  /** This installation was erased: nothing more until the person chooses anew. */
   erased(): void;
+  /** The IDs that are known here: in use, expired, or withdrawn. */
+  identities(): Identity[];
+}
+
+interface InForce {
+  reason: ConsentReason;
+  purposes: readonly Purpose[];
+  basis: Consent['basis'];
+  day?: string | undefined;
 }
 
 export function createConsentState(
-  { storage, clock, variable }: Pick<Platform, 'storage' | 'clock' | 'variable'>,
-  { consent: option, collectInCi }: Pick<CheckedOptions, 'consent' | 'collectInCi'>,
+  { storage, clock, variable, policy }: Pick<Platform, 'storage' | 'clock' | 'variable' | 'policy'>,
+  { consent: option, collectInCi, offVariable }: Pick<CheckedOptions, 'consent' | 'collectInCi' | 'offVariable'>,
 ): ConsentState {
-  const doNotTrack = isSwitchedOn(variable('DO_NOT_TRACK'));
-  const isCi = isInCi(variable);
+  const allowed = allowedBy(policy());
+  const standing: ConsentReason[] = [];
+  if (isOn(variable('DO_NOT_TRACK'))) standing.push('do-not-track');
+  if (/^(?:0|off|no|false)$/i.test((offVariable && variable(offVariable)) ?? '')) standing.push('variable');
+  if (allowed?.length === 0) standing.push('policy');
+  const automation = collectInCi ? undefined : automationOf(variable);
+  if (automation) standing.push(automation);
   let choice = readChoice(storage);
-  const inForce = () => (doNotTrack ? off('do-not-track') : isCi && !collectInCi ? off('ci') : chosen(choice, option));
+
+  function inForce(): InForce & { offs: ConsentReason[] } {
+    const now = chosen();
+    const purposes = now.purposes.filter((purpose) => allowed?.includes(purpose) ?? true);
+    const offs = now.purposes.length > 0 ? standing : [...standing, now.reason];
+    const [reason = now.reason] = offs;
+    return { ...now, offs, reason, purposes: offs.length > 0 ? [] : purposes };
+  }
+
+  function chosen(): InForce {
+    const off = (reason: ConsentReason): InForce => ({ reason, purposes: [], basis: 'opt-in' });
+    if (option === 'denied' || choice.kind === 'denied') return off('denied');
+    if (choice.kind === 'erased') return off('erased');
+    if (choice.kind === 'granted') return { ...choice, reason: 'granted', basis: 'opt-in' };
+    if (option === 'ask') return off('not-asked');
+    // What was kept cannot be read, and it may have been a refusal.
+    if (choice.kind === 'unreadable' || option.purposes.length === 0) return off('denied');
+    return { ...option, reason: option.basis === 'opt-in' ? 'granted' : option.basis };
+  }
+
+  const today = () => dayOf(clock.now());
+  const identities = () => [...identitiesHere(storage), ...choice.withdrawn];
 
   function keep(next: Choice): void {
     choice = next;
@@ -56,54 +99,48 @@ export function createConsentState(
   }
   return {
     status: () => {
-      const { reason, purposes } = inForce();
-      return { collecting: purposes.length > 0, reason, purposes, choice: structuredClone(choice) };
+      const { offs, reason, purposes } = inForce();
+      return {
+        collecting: purposes.length > 0,
+        reason,
+        offs,
+        purposes: [...purposes],
+        choice: structuredClone(choice),
+      };
     },
     wire: (firstDay) => {
-      const { purposes, basis, day } = inForce();
-      return purposes.length === 0 ? undefined : { purposes, basis, day: day ?? firstDay };
+      const { purposes, basis, day = firstDay } = inForce();
+      return purposes.length > 0 ? { purposes: [...purposes], basis, day } : undefined;
     },
     set: (answer) => {
-      const day = dayOf(clock.now());
-      const purposes = answer === 'denied' ? [] : normalPurposes(answer.purposes);
-      keep(purposes.length === 0 ? { kind: 'denied', day } : { kind: 'granted', purposes, day });
+      const purposes = answeredPurposes(answer);
+      if (purposes === undefined) return false;
+      const { withdrawn } = choice;
+      if (purposes.length > 0) keep({ kind: 'granted', purposes, day: today(), withdrawn });
+      else keep({ kind: 'denied', day: today(), withdrawn: identities() });
+      return true;
     },
     refresh: () => {
       const kept = readChoice(storage);
       // An answer that could not be written still holds for this run.
       if (kept.kind !== 'unasked') choice = kept;
     },
-    erased: () => keep({ kind: 'erased', day: dayOf(clock.now()) }),
+    erased: () => keep({ kind: 'erased', day: today(), withdrawn: [] }),
+    identities,
   };
 }
 
-/** True if the program runs in a build system: `kind` tells such installations apart. */
-export const isInCi = (variable: Platform['variable']): boolean => {
-  const value = variable('CI');
-  return isSwitchedOn(value) && value !== 'false';
-};
-
-interface InForce {
-  reason: ConsentReason;
-  purposes: Purpose[];
-  basis: Consent['basis'];
-  day?: string | undefined;
+/** `undefined` if there is no policy. One that cannot be understood allows nothing: it may have been an "off". */
+function allowedBy(text: string | undefined): Purpose[] | undefined {
+  return text === undefined ? undefined : (purposesOf(parseObject(text).purposes) ?? []);
 }
 
-function chosen(choice: Choice, option: ConsentOption): InForce {
-  if (option === 'denied' || choice.kind === 'denied') return off('denied');
-  if (choice.kind === 'erased') return off('erased');
-  if (choice.kind === 'granted')
-    return { reason: 'granted', purposes: choice.purposes, basis: 'opt-in', day: choice.day };
-  if (option === 'ask') return off('not-asked');
-  // What was kept cannot be read, and it may have been a refusal.
-  if (choice.kind === 'unreadable') return off('denied');
-  const purposes = normalPurposes(option.purposes);
-  if (purposes.length === 0) return off('denied');
-  const reason = option.basis === 'opt-in' ? 'granted' : option.basis;
-  return { reason, purposes, basis: option.basis, day: option.day };
+/** What runs the program, if no person does. */
+export function automationOf(variable: Platform['variable']): 'ci' | 'test' | undefined {
+  const isSet = (name: string) => isOn(variable(name)) && variable(name) !== 'false';
+  if (['CI', 'TF_BUILD', 'TEAMCITY_VERSION', 'JENKINS_URL', 'CODEBUILD_BUILD_ID'].some(isSet)) return 'ci';
+  const isTest = variable('NODE_ENV') === 'test' || ['VITEST', 'JEST_WORKER_ID', 'NODE_TEST_CONTEXT'].some(isSet);
+  return isTest ? 'test' : undefined;
 }
 
-const off = (reason: ConsentReason): InForce => ({ reason, purposes: [], basis: 'opt-in' });
-
-const isSwitchedOn = (value: string | undefined) => value !== undefined && value !== '' && value !== '0';
+const isOn = (value: string | undefined) => value !== undefined && value !== '' && value !== '0';

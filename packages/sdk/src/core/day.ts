@@ -6,15 +6,21 @@ export const dayMs = 24 * hourMs;
 /** The last moment that the wire's four-digit year can say. */
 const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59);
 
+/** A moment as the wire writes it. A clock beyond all reason is held within what can be written. */
+export const timestampOf = (at: number): string => new Date(Math.min(Math.max(at || 0, 0), lastMoment)).toISOString();
+
 /** The calendar day in UTC of a moment, `YYYY-MM-DD`. */
 export const dayOf = (at: number): string => timestampOf(at).slice(0, 10);
 
-/** A moment as the wire writes it. A clock beyond all reason is held within what can be written. */
-export const timestampOf = (at: number): string =>
-  new Date(Math.min(Math.max(Number.isFinite(at) ? at : 0, 0), lastMoment)).toISOString();
+/** The same day of the month, so many months later; the last of a shorter month may become the first days of the next. */
+export function monthsLater(day: string, months: number): string {
+  const date = new Date(day);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  return dayOf(date.getTime());
+}
 
 export const isDay = (value: unknown): value is string =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
 
 /** The clock that decides days: the machine's, set right by the server's time. */
 export interface DayClock {

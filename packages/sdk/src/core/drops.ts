@@ -2,8 +2,11 @@
 export type DropReason =
   | 'invalid-name' // not 1 to 100 printable characters
   | 'invalid-number' // not a finite number within the limits
-  | 'invalid-value' // a property's key or value that the wire does not take
-  | 'over-limit' // more features, properties or exceptions than a record may have
+  | 'invalid-value' // a key or value that the wire does not take
+  | 'undeclared' // the plan does not declare it, or not any more, or not with such a value
+  | 'not-agreed' // it joined the plan after the person agreed
+  | 'over-limit' // more features, properties, events or exceptions than a record may have
+  | 'no-session' // called on a product that has many sessions, beside all of them
   | 'too-old' // waited longer than 30 days
   | 'too-much' // the queue was full, and the oldest went
   | 'unreadable' // damaged on the disk
@@ -13,16 +16,18 @@ export type DropReason =
 /** How often each reason dropped something since the program started. */
 export type Drops = Partial<Record<DropReason, number>>;
 
-export interface DropCounter {
-  add(reason: DropReason, count?: number): void;
-  counts(): Drops;
-}
+/** Counts what is dropped; in development it also says what. Answers false, for a caller that goes on with "no". */
+export type Drop = (reason: DropReason, what?: unknown, count?: number) => false;
 
-export function createDropCounter(): DropCounter {
+export function createDropCounter(warn?: (message: string) => void): { drop: Drop; counts: () => Drops } {
   const counts: Drops = {};
   return {
-    add: (reason, count = 1) => {
-      if (count > 0) counts[reason] = (counts[reason] ?? 0) + count;
+    drop: (reason, what = 'something', count = 1) => {
+      if (count > 0) {
+        counts[reason] = (counts[reason] ?? 0) + count;
+        warn?.(`usance: ${String(what)} was dropped: ${reason}`);
+      }
+      return false;
     },
     counts: () => ({ ...counts }),
   };

@@ -1,169 +1,250 @@
-import type { ConsentAnswer } from './consent-option.ts';
-import { createConsentState, isInCi, type ConsentReason, type ConsentStatus } from './consent.ts';
+import { createAllowed, type Allowed } from './allowed.ts';
+import { automationOf, createConsentState, type ConsentReason, type ConsentStatus } from './consent.ts';
 import { createDayClock, dayOf } from './day.ts';
-import { createDropCounter, type DropCounter } from './drops.ts';
-import { createExchange } from './exchange.ts';
-import { ensureInstallation, readInstallation, saveInstallation } from './installation.ts';
-import type { JournalOrigin } from './journal.ts';
+import type { Drop } from './drops.ts';
+import { ensureInstallation, isExpired, readInstallation, saveInstallation, type Identity } from './installation.ts';
+import { createJournal, type Journal } from './journal.ts';
 import type { CheckedOptions } from './options.ts';
-import type { Platform } from './platform.ts';
+import type { Platform, Sending } from './platform.ts';
 import { createQueue } from './queue.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
+import { createSaving } from './saving.ts';
 import { createSchedule } from './schedule.ts';
-import { startSession, type Session } from './session.ts';
+import { sentLogNames } from './sent-log.ts';
+import type { Session } from './session.ts';
 import { createSyncTimer } from './sync-timer.ts';
-import { sync, type Sender, type SyncResult } from './sync.ts';
+import { preview, sync, type Sender, type Syncing } from './sync.ts';
 import type { FlushOutcome } from './telemetry.ts';
 
-/** The parts put together: what is in force decides whether there is a session, and the session is what is counted into. */
+/** The parts put together: what is in force decides whether there is a recording, and the host's sessions are recorded into it. */
 export interface Engine {
-  readonly drops: DropCounter;
-  /** What is being recorded; `undefined` while nothing may be. */
-  session(): Session | undefined;
+  open(): HostSession;
+  recording(): Recording | undefined;
   status(): ConsentStatus;
-  choose(answer: ConsentAnswer): void;
+  choose(answer: unknown): void;
+  preview(): string[];
   flush(timeoutMs: number): Promise<FlushOutcome>;
   shutdown(timeoutMs: number): Promise<FlushOutcome>;
+  /** The IDs that are known here: in use, expired, or withdrawn. */
+  identities(): Identity[];
+  /** Takes away all that is kept here. After an erasure nothing is collected until the person chooses anew. */
+  forget(isErased: boolean): void;
 }
 
-export function createEngine(platform: Platform, options: CheckedOptions): Engine {
-  const { storage } = platform;
-  const drops = createDropCounter();
-  const consent = createConsentState(platform, options);
-  const dayClock = createDayClock(platform.clock);
-  const schedule = createSchedule(platform, dayClock.setOffset);
-  const queue = createQueue(platform, drops);
-  const exchange = createExchange(platform, options);
-  const origin: JournalOrigin = {
-    key: options.key,
-    environment: options.environment,
-    kind: isInCi(platform.variable) ? 'ci' : 'normal',
-  };
-  const syncTimer = createSyncTimer({ ...platform, schedule }, runSync);
-  let session: Session | undefined;
-  /** True once a session began that the next one goes on with. */
-  let wasStarted = false;
-  let isStorageMissing = false;
-  let phase: 'running' | 'ending' | 'over' = 'running';
+/** A session as the host holds it: what it is recorded into comes and goes with the person's choice. */
+export interface HostSession {
+  session: Session | undefined;
+  /** True if what comes next goes on with something. */
+  isContinued: boolean;
+  end(): void;
+}
 
-  function status(): ConsentStatus {
-    const chosen = consent.status();
-    const off = (reason: ConsentReason): ConsentStatus => ({ ...chosen, collecting: false, reason, purposes: [] });
-    if (phase === 'over') return off('shut-down');
-    if (!chosen.collecting) return chosen;
-    if (isStorageMissing) return off('no-storage');
-    return schedule.word().collect === 'none' ? off('switched-off') : chosen;
-  }
-
-  /** Brings what is recorded in line with what is in force. */
-  function follow(): void {
-    if (phase !== 'running') return;
-    const now = status();
-    const isRefused = now.reason === 'denied' || now.choice.kind === 'denied' || now.choice.kind === 'erased';
-    if (session !== undefined && !fits(session, now)) {
-      // What was counted under a choice that still stands is kept; the rest goes.
-      if (isRefused || !isOfThisInstallation(session)) session.discard();
-      else session.close('break');
-      void exchange.abort();
-      session = undefined;
-    }
-    if (isRefused) forget();
-    else if (now.collecting && session === undefined) start(now);
-    else if (now.reason === 'switched-off') syncTimer.plan();
-  }
-
-  function forget(): void {
-    wasStarted = false;
-    syncTimer.stop();
-    queue.wipe();
-  }
-
-  function start({ purposes }: ConsentStatus): void {
-    const installation = ensureInstallation(storage, platform.random, dayOf(dayClock.now()));
-    if (installation === undefined) {
-      isStorageMissing = true;
-      return;
-    }
-    const context = { app: options.app, system: platform.systemFacts() };
-    const continued = wasStarted;
-    session = startSession(platform, { installation, purposes, context, continued, origin, drops, dayClock, mayGoOn });
-    wasStarted = true;
-    syncTimer.plan();
-  }
-
-  /** Asked before each saving: another process may have kept a new choice meanwhile. */
-  function mayGoOn(): boolean {
-    const before = session;
-    consent.refresh();
-    follow();
-    return session === before;
-  }
-
-  const fits = (running: Session, { collecting, purposes }: ConsentStatus) =>
-    collecting && isSameList(purposes, running.purposes) && isOfThisInstallation(running);
-
-  const isOfThisInstallation = ({ installation }: Session) =>
-    (readInstallation(storage)?.id ?? installation.id) === installation.id;
-
-  function sender(): Sender | undefined {
-    consent.refresh();
-    follow();
-    const installation = readInstallation(storage) ?? session?.installation;
-    const wire = installation && consent.wire(installation.firstDay);
-    return installation && wire && phase !== 'over' ? { installation, consent: wire, session } : undefined;
-  }
-
-  async function runSync(): Promise<SyncResult> {
-    session?.recorder.advance();
-    const { requestTimeoutMs } = options;
-    const onInstallation = saveInstallation.bind(undefined, storage);
-    const parts = { storage, origin, requestTimeoutMs, exchange, dayClock, schedule, queue, drops };
-    const result = await sync({ ...parts, sender, onInstallation });
-    if (result.kind === 'erased') consent.erased();
-    follow();
-    return result;
-  }
-
-  async function flush(timeoutMs: number): Promise<FlushOutcome> {
-    const { collecting, reason } = status();
-    if (!collecting && reason !== 'switched-off') return { kind: 'off', reason };
-    schedule.refresh();
-    const retryAfterMs = schedule.pauseMs();
-    if (retryAfterMs > 0) return { kind: 'paused', retryAfterMs };
-    return (await syncTimer.runWithin(timeoutMs)) ?? { kind: 'timeout' };
-  }
-
-  const stopMindingEnd = platform.onEnd((end) => session?.close(end));
-  follow();
-  return {
-    drops,
-    session: () => session,
-    status,
-    choose: (answer) => {
-      if (phase !== 'running') return;
-      consent.set(answer);
-      isStorageMissing = false;
-      follow();
-    },
-    flush,
-    shutdown: async (timeoutMs) => {
-      if (phase !== 'running') return { kind: 'off', reason: 'shut-down' };
-      phase = 'ending';
-      session?.close('exit');
-      session = undefined;
-      const outcome: FlushOutcome = timeoutMs > 0 ? await flush(timeoutMs) : { kind: 'kept' };
-      phase = 'over';
-      syncTimer.stop();
-      stopMindingEnd();
-      const letGo = platform.timers.holdOpen(longestAbortMs);
-      await exchange.abort();
-      letGo();
-      return outcome;
-    },
-  };
+/** What is being recorded, under one ID and one choice. */
+export interface Recording {
+  readonly recorder: Recorder;
+  readonly journal: Journal;
+  readonly allowed: Allowed;
+  readonly id: string;
+  readonly stopSaving: () => void;
 }
 
 /** A thread ends within milliseconds; if one does not, nobody waits for it longer than this. */
 const longestAbortMs = 1_000;
 
-const isSameList = (one: readonly string[], other: readonly string[]) =>
-  one.length === other.length && one.every((value, i) => value === other[i]);
+export function createEngine(platform: Platform, options: CheckedOptions, drop: Drop): Engine {
+  const { storage, random, timers, variable } = platform;
+  const consent = createConsentState(platform, options);
+  const dayClock = createDayClock(platform.clock);
+  const schedule = createSchedule(platform, dayClock.setOffset);
+  const queue = createQueue(platform, drop);
+  const hosts = new Set<HostSession>();
+  let recording: Recording | undefined;
+  let sending: Sending | undefined;
+  let isStorageMissing = false;
+  let phase: 'running' | 'ending' | 'over' = 'running';
+  const syncing: Syncing = {
+    platform,
+    options,
+    dayClock,
+    schedule,
+    queue,
+    drop,
+    sender,
+    onInstallation: (installation) => saveInstallation(storage, installation),
+    onSending: (now) => {
+      sending = now;
+    },
+  };
+  const syncTimer = createSyncTimer({ timers, random, schedule }, async () => {
+    const result = await sync(syncing);
+    if (result.kind === 'erased') forget(true);
+    follow();
+    return result;
+  });
+
+  function status(): ConsentStatus {
+    const chosen = consent.status();
+    const reason: ConsentReason | false =
+      phase === 'over'
+        ? 'shut-down'
+        : chosen.collecting && (isStorageMissing ? 'no-storage' : schedule.isSwitchedOff() && 'switched-off');
+    return reason ? { ...chosen, collecting: false, reason, offs: [reason], purposes: [] } : chosen;
+  }
+
+  /** Brings what is recorded in line with what is in force. */
+  function follow(): void {
+    if (phase !== 'running') return;
+    const { collecting, reason, purposes, choice, offs } = status();
+    const isRefused = choice.kind === 'denied' || choice.kind === 'erased' || offs.includes('denied');
+    const installation = readInstallation(storage);
+    if (recording) {
+      // What was counted under a choice that still stands is kept; the rest goes.
+      if (isRefused || (installation && installation.id !== recording.id)) stop('discard');
+      else if (
+        !collecting ||
+        purposes.join() !== recording.allowed.purposes.join() ||
+        isExpired(installation, lifeNow())
+      )
+        stop();
+    }
+    if (isRefused) {
+      syncTimer.stop();
+      queue.wipe();
+    } else if (collecting && !recording) start();
+    else if (reason === 'switched-off') syncTimer.plan();
+  }
+
+  const lifeNow = () => ({ today: dayOf(dayClock.now()), months: options.idMonths });
+
+  function start(): void {
+    const installation = ensureInstallation(platform, lifeNow());
+    const agreement = installation && consent.wire(installation.firstDay);
+    isStorageMissing = !agreement;
+    if (!agreement) return;
+    const { id } = installation;
+    const { purposes, basis, day } = agreement;
+    const allowed = createAllowed({ purposes, day: basis === 'opt-in' ? day : undefined }, options.plan, drop);
+    const kind = automationOf(variable) ? 'ci' : platform.isEphemeral() ? 'ephemeral' : 'normal';
+    const recorder = createRecorder({
+      ...platform,
+      ...options,
+      dayClock,
+      allowed,
+      drop,
+      origin: { installation: id, environment: options.environment, kind },
+      onChange: () => saving.soon(),
+    });
+    const journal = createJournal(platform, recorder);
+    const saving = createSaving(timers, async () => {
+      const before = recording;
+      // Another process may have kept a new choice meanwhile, or the ID's life may be over.
+      consent.refresh();
+      follow();
+      return recording !== before || journal.save();
+    });
+    recording = { recorder, journal, allowed, id, stopSaving: saving.stop };
+    for (const host of hosts) openFor(host);
+    syncTimer.plan();
+  }
+
+  function openFor(host: HostSession): void {
+    host.session = recording?.recorder.open(host.isContinued);
+    host.isContinued ||= recording !== undefined;
+  }
+
+  /** Without a word the sessions go on, in another recording. */
+  function stop(how?: 'exit' | 'crash' | 'discard'): void {
+    if (!recording) return;
+    const { recorder, journal, stopSaving } = recording;
+    stopSaving();
+    recording = undefined;
+    for (const host of hosts) {
+      if (how === 'discard') host.isContinued = false;
+      else if (how && host.session) recorder.close(host.session, how);
+      host.session = undefined;
+    }
+    if (how === 'discard') journal.discard();
+    else journal.closeNow();
+    sending?.abort();
+  }
+
+  function sender(): Sender | undefined {
+    consent.refresh();
+    follow();
+    const installation = readInstallation(storage);
+    const wire = installation && consent.wire(installation.firstDay);
+    return wire && phase !== 'over' ? { installation, consent: wire, recording } : undefined;
+  }
+
+  async function flush(timeoutMs: number): Promise<FlushOutcome> {
+    schedule.refresh();
+    const { collecting, reason } = status();
+    if (!collecting && reason !== 'switched-off') return { kind: 'off', reason };
+    const retryAfterMs = schedule.pauseMs();
+    if (retryAfterMs > 0) return { kind: 'paused', retryAfterMs };
+    return (await syncTimer.runWithin(timeoutMs)) ?? { kind: 'timeout' };
+  }
+
+  function forget(isErased: boolean): void {
+    stop('discard');
+    queue.wipe();
+    for (const name of sentLogNames) storage.remove(name);
+    if (isErased) consent.erased();
+    follow();
+  }
+
+  const stopMindingEnd = platform.onEnd((end) => {
+    if (end === 'pause') void recording?.journal.save();
+    else stop(end);
+    if (schedule.waitMs() > 0 || !status().collecting) return;
+    if (end === 'pause') syncTimer.plan();
+    else platform.sendLater();
+  });
+  follow();
+
+  return {
+    open: () => {
+      const host: HostSession = {
+        session: undefined,
+        isContinued: false,
+        end: () => {
+          hosts.delete(host);
+          if (host.session) recording?.recorder.close(host.session, 'exit');
+          host.session = undefined;
+        },
+      };
+      hosts.add(host);
+      openFor(host);
+      return host;
+    },
+    recording: () => recording,
+    status,
+    choose: (answer) => {
+      if (phase !== 'running') return;
+      if (!consent.set(answer)) drop('invalid-value', answer);
+      isStorageMissing = false;
+      follow();
+    },
+    preview: () => {
+      const now = sender();
+      return now ? preview(syncing, now) : [];
+    },
+    flush,
+    shutdown: async (timeoutMs) => {
+      if (phase !== 'running') return { kind: 'off', reason: 'shut-down' };
+      phase = 'ending';
+      stop('exit');
+      const outcome: FlushOutcome = timeoutMs > 0 ? await flush(timeoutMs) : { kind: 'kept' };
+      phase = 'over';
+      syncTimer.stop();
+      stopMindingEnd();
+      const letGo = timers.holdOpen(longestAbortMs);
+      sending?.abort();
+      await sending?.outcome;
+      letGo();
+      return outcome;
+    },
+    identities: consent.identities,
+    forget,
+  };
+}

@@ -1,37 +1,84 @@
-import { isDay } from './day.ts';
+import { isDay, monthsLater } from './day.ts';
 import type { Random, Storage } from './platform.ts';
-import { isObject, parseJson } from './text.ts';
+import { isObject, parseObject } from './text.ts';
 
-/** Who this copy of the product is: a random ID, and the day of its first session. */
-export interface Installation {
+/** What the collector is told of an ID, with each record recorded under it. */
+export interface Identity {
   id: string;
+  /** The day of its first session. */
   firstDay: string;
+  /** True if the ID followed one that expired. */
+  replacement: boolean;
+}
+
+/** Who this copy of the product is: a random ID that expires. */
+export interface Installation extends Identity {
   /** True once the collector stored something of it: from then on the first day is never changed. */
   confirmed: boolean;
+  /** The IDs before it: what was recorded under them is still sent under them, and can be erased. */
+  former: Identity[];
 }
 
-export const installationName = 'installation.json';
+const installationName = 'installation.json';
 
 export function readInstallation(storage: Storage): Installation | undefined {
-  const kept = parseJson(storage.read(installationName));
-  if (!isObject(kept) || typeof kept.id !== 'string' || !isUuid(kept.id) || !isDay(kept.firstDay)) return undefined;
-  return { id: kept.id, firstDay: kept.firstDay, confirmed: kept.confirmed === true };
+  const kept = parseObject(storage.read(installationName));
+  if (!isIdentity(kept)) return undefined;
+  return { ...identityOf(kept), confirmed: kept.confirmed === true, former: identitiesIn(kept.former) };
 }
 
-/** The installation, made if there is none. `undefined` if it cannot be kept: an ID for each run would count one as many. */
-export function ensureInstallation(storage: Storage, random: Random, today: string): Installation | undefined {
-  const kept = readInstallation(storage);
-  if (kept !== undefined) return kept;
-  const made = JSON.stringify({ id: random.uuid(), firstDay: today, confirmed: false } satisfies Installation);
-  const isDamaged = storage.read(installationName) !== undefined;
-  // Of several processes that start at once, the first makes it, and all use that.
-  if (isDamaged ? !storage.saveNow(installationName, made) : storage.createOnce(installationName, made) === undefined)
-    return undefined;
-  return readInstallation(storage);
+/** How many months an ID lives, and what day it is. */
+export interface Life {
+  today: string;
+  months: number;
 }
+
+/**
+ * The installation, made if there is none or if its ID expired. `undefined` if it cannot be kept: an ID for each run would count one as
+ * many.
+ */
+export function ensureInstallation(
+  { storage, random }: { storage: Storage; random: Random },
+  life: Life,
+): Installation | undefined {
+  const kept = readInstallation(storage);
+  if (kept !== undefined && !isExpired(kept, life)) return kept;
+  const made: Installation = {
+    id: random.uuid(),
+    firstDay: life.today,
+    replacement: kept !== undefined,
+    confirmed: false,
+    former: kept === undefined ? [] : [...kept.former, identityOf(kept)],
+  };
+  // Of several processes that start at once, the first makes it, and all use that.
+  if (storage.read(installationName) !== undefined) saveInstallation(storage, made);
+  else storage.createOnce(installationName, JSON.stringify(made));
+  const now = readInstallation(storage);
+  return isExpired(now, life) ? undefined : now;
+}
+
+/** An ID's life is counted from its first day, and use does not lengthen it. */
+export const isExpired = (installation: Installation | undefined, { today, months }: Life): boolean =>
+  installation !== undefined && today >= monthsLater(installation.firstDay, months);
 
 export function saveInstallation(storage: Storage, installation: Installation): void {
   storage.saveNow(installationName, JSON.stringify(installation));
 }
 
-const isUuid = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+const identityOf = ({ id, firstDay, replacement }: Identity): Identity => ({
+  id,
+  firstDay,
+  replacement: replacement === true,
+});
+
+/** The identities of a list that was kept; a file may be damaged. */
+export const identitiesIn = (kept: unknown): Identity[] => (Array.isArray(kept) ? kept.filter(isIdentity) : []);
+
+const isIdentity = (value: unknown): value is Identity & Record<string, unknown> =>
+  isObject(value) && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(value.id)) && isDay(value.firstDay);
+
+/** The IDs of this installation: the one in use first. */
+export function identitiesHere(storage: Storage): Identity[] {
+  const installation = readInstallation(storage);
+  return installation ? [identityOf(installation), ...installation.former] : [];
+}

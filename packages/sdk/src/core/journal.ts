@@ -1,94 +1,67 @@
-import type { Sync } from '@usance/protocol';
 import type { Random, Storage } from './platform.ts';
 import type { Recorder } from './recorder.ts';
-import { isSessionRecord, type SessionRecord } from './session-record.ts';
-import { isObject, parseJson } from './text.ts';
-
-/** What records belong to, beside the installation: programs with different answers may share a folder. */
-export interface JournalOrigin {
-  key: string;
-  environment: NonNullable<Sync['environment']>;
-  kind: NonNullable<Sync['kind']>;
-}
-
-/** The records of one file. */
-export interface JournalContent extends JournalOrigin {
-  records: SessionRecord[];
-}
+import { isSessionRecord, together, type SessionRecord } from './session-record.ts';
+import { parseObject } from './text.ts';
 
 /** Keeps one recorder's state on the disk. While it records, the file is named after its owner; after that, anyone may send it. */
 export interface Journal {
   /** Resolves to true when everything counted before the call is on the disk. */
   save(): Promise<boolean>;
-  /** The current day for a send, if the collector does not have it yet. */
-  hand(): Promise<SessionRecord | undefined>;
   /** Saves and closes at once, for a program that ends. */
   closeNow(): void;
   /** Takes the file away, for a person who said no. */
   discard(): void;
 }
 
-export function createJournal(
-  { storage, random }: { storage: Storage; random: Random },
-  recorder: Recorder,
-  origin: JournalOrigin,
-): Journal {
-  let name = liveName(storage.owner, random.uuid());
+export function createJournal({ storage, random }: { storage: Storage; random: Random }, recorder: Recorder): Journal {
+  const name = liveName();
   let wasWritten = false;
   let isClosed = false;
-  let saving: Promise<boolean> = Promise.resolve(true);
+  let last: Promise<boolean> = Promise.resolve(true);
 
-  const content = (records: SessionRecord[]) => writeJournal({ ...origin, records });
-  const isOpen = () => !isClosed;
-  const wasTaken = () => wasWritten && storage.modifiedAt(name) === undefined;
-
-  /**
-   * A process that took this one for dead (asleep, or in another container) sends the file as it is. This one goes on in a new
-   * file, under a revision that the other does not have.
-   */
-  function mindTakeover(): void {
-    if (!wasTaken()) return;
-    name = liveName(storage.owner, random.uuid());
-    wasWritten = false;
-    recorder.skipRevision();
+  function liveName(): string {
+    return `live.${storage.owner}.${random.uuid()}.json`;
   }
-
-  async function saveOnce(): Promise<boolean> {
-    if (isClosed) return true;
-    mindTakeover();
-    const records = recorder.records();
-    if (!(await storage.save(name, content(records), () => isOpen() && !wasTaken()))) return !isOpen() || retryTaken();
-    wasWritten = true;
-    const over = records.slice(0, -1);
-    // Days that are over get a file of their own, which any process may send; until then the live file has them too.
-    if (over.length > 0 && (await storage.save(closedName(random.uuid()), content(over), isOpen)))
-      recorder.forget(over);
-    return true;
-  }
-
-  const retryTaken = async () => wasTaken() && saveOnce();
 
   async function save(): Promise<boolean> {
-    // One after the other: two writers of one file could overtake each other.
-    saving = saving.then(saveOnce);
-    return saving;
+    const records = isClosed ? [] : recorder.pending(false);
+    if (records.length === 0 && !wasWritten) return true;
+    const isSaved = await storage.save(name, writeJournal(records), () => !isClosed);
+    wasWritten ||= isSaved;
+    return isSaved || isClosed;
+  }
+
+  /**
+   * A program that runs hundreds of times a day leaves one record for each hour of it, not one for each run: the run that ends goes
+   * into a file of an earlier one. A kill at any moment leaves either both files or the new one, whose revision is higher. What a
+   * send may have taken along already stays alone.
+   */
+  function joined(records: SessionRecord[]): SessionRecord[] {
+    const [record] = records;
+    const wasTaken = wasWritten && storage.modifiedAt(name) === undefined;
+    if (record === undefined || records.length > 1 || recorder.isHanded() || wasTaken) return records;
+    for (const earlier of storage.names().filter((one) => one.startsWith(closedPrefix(records)))) {
+      const [other, ...more] = readJournal(storage.read(earlier) ?? '') ?? [];
+      const sum = other && more.length === 0 ? together(other, record) : undefined;
+      const part = liveName();
+      if (sum === undefined || !storage.rename(earlier, part)) continue;
+      if (storage.saveNow(name, writeJournal([sum]))) storage.remove(part);
+      return [sum];
+    }
+    return records;
   }
 
   return {
-    save,
-    hand: async () => {
-      mindTakeover();
-      const record = recorder.hand();
-      // Saved before it is sent: after a crash, no revision that the collector has may mean something else on the disk.
-      if (record === undefined || (await save())) return record;
-      recorder.skipRevision();
-      return recorder.hand();
-    },
+    // One after the other: two writers of one file could overtake each other.
+    save: async () => (last = last.then(save)),
     closeNow: () => {
       if (isClosed) return;
       isClosed = true;
-      mindTakeover();
-      if (storage.saveNow(name, content(recorder.records()))) storage.rename(name, closedName(random.uuid()));
+      const records = joined(recorder.pending(false));
+      // Under its last name it could be read half written; so it gets that name when it is whole.
+      if (records.length === 0) storage.remove(name);
+      else if (storage.saveNow(name, writeJournal(records)))
+        storage.rename(name, `${closedPrefix(records)}${random.uuid()}.json`);
     },
     discard: () => {
       isClosed = true;
@@ -97,25 +70,17 @@ export function createJournal(
   };
 }
 
-export const writeJournal = (content: JournalContent): string => JSON.stringify({ v: 1, ...content });
+const writeJournal = (records: readonly SessionRecord[]): string => JSON.stringify({ v: 2, records });
 
-/** What a file says, with the number of records in it that cannot be read. `undefined` if the file is damaged as a whole. */
-export function readJournal(text: string): (JournalContent & { unreadable: number }) | undefined {
-  const kept = parseJson(text);
-  if (!isObject(kept) || kept.v !== 1 || typeof kept.key !== 'string' || !Array.isArray(kept.records)) return undefined;
-  const records = kept.records.filter(isSessionRecord);
-  return {
-    key: kept.key,
-    environment: kept.environment === 'development' ? 'development' : 'production',
-    kind: kept.kind === 'ci' ? 'ci' : 'normal',
-    records,
-    unreadable: kept.records.length - records.length,
-  };
+/** The records of a file as far as they can be read; `undefined` if the file is damaged as a whole. */
+export function readJournal(text: string): SessionRecord[] | undefined {
+  const { v, records } = parseObject(text);
+  return v === 2 && Array.isArray(records) ? records.filter(isSessionRecord) : undefined;
 }
 
-const liveName = (owner: string, id: string) => `live.${owner}.${id}.json`;
-export const closedName = (id: string): string => `closed.${id}.json`;
-export const isClosedName = (name: string): boolean => name.startsWith('closed.') && name.endsWith('.json');
+/** The day and hour in the name spare a look into files that could not be joined. */
+const closedPrefix = ([record]: readonly SessionRecord[]) => `closed.${record?.day.day}.${record?.day.localHour}.`;
 
-/** Who records into the file of this name, or `undefined` if it is not a live one. */
-export const ownerOf = (name: string): string | undefined => /^live\.([^.]+)\.[^.]+\.json$/.exec(name)?.[1];
+/** Who records into the file of this name; `undefined` if it is not a live one. */
+export const ownerOf = (name: string): string | undefined => /^live\.([^.]+)\..*json$/.exec(name)?.[1];
+export const isClosedName = (name: string): boolean => /^closed\..*json$/.test(name);

@@ -13,8 +13,11 @@ export interface License {
 /** The licence as the wire takes it, or `undefined` if nothing is known of it. */
 export function fitLicense(license: unknown): Context['license'] {
   if (!isObject(license)) return undefined;
-  const status = Array.isArray(license.status)
-    ? license.status.flatMap((one) => fitText(one) ?? []).slice(0, limits.licenseStatuses)
-    : undefined;
-  return present({ type: fitText(license.type), status });
+  const { type, status } = license;
+  return present({
+    type: fitText(type),
+    status: Array.isArray(status)
+      ? status.flatMap((one) => fitText(one) ?? []).slice(0, limits.licenseStatuses)
+      : undefined,
+  });
 }

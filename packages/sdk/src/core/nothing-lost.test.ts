@@ -91,11 +91,10 @@ describe('a random schedule of uses, runs, faults and lost answers', () => {
 
           const stored = storedDays(arrived);
           expect(usesOf(stored)).toEqual(counted);
-          expect(stored.filter(({ continued }) => continued === false)).toHaveLength(sessions + 1);
+          const begun = stored.filter(({ continued }) => continued === false);
+          expect(begun.reduce((sum, day) => sum + (day.sessions ?? 1), 0)).toBe(sessions + 1);
           expect(new Set(stored.map(({ installation }) => installation)).size).toBe(1);
           expect(sameRevisionsThatDiffer(arrived)).toEqual([]);
-          for (const { sessionDays = [] } of arrived)
-            expect(new Set(sessionDays.map(({ session, day }) => `${session} ${day}`)).size).toBe(sessionDays.length);
           remove();
         },
       ),

@@ -1,6 +1,6 @@
 import type { Context } from '@usance/protocol';
-import type { ConsentOption } from './consent-option.ts';
-import { isConsentOption } from './consent-option.ts';
+import { checkConsentOption, type CheckedConsent, type ConsentOption } from './consent-option.ts';
+import type { Plan } from './plan.ts';
 import { fitText, isObject, isText, present } from './text.ts';
 
 /** What `init` is told about the product and about the person's choice. */
@@ -18,10 +18,22 @@ export interface TelemetryOptions {
   };
   /** What the person chose, or `'ask'`: then nothing is written or sent until `consent.set`. */
   consent: ConsentOption;
-  /** `development` is kept apart from all default counts. Default: `production`. */
+  /** What may be collected, as `usance plan types` writes it. Without one, every feature and property is taken. */
+  plan?: Plan | undefined;
+  /** `development` is kept apart from all default counts, and says on the console what is dropped. Default: `production`. */
   environment?: 'production' | 'development' | undefined;
-  /** Collect although the variable `CI` is set; it is then marked `ci` and kept apart. Default: false. */
+  /** `many`: the product begins every session by `startSession`. Default: `one`, which begins with `init`. */
+  sessions?: 'one' | 'many' | undefined;
+  /** Time without any call counts up to this, in milliseconds. Default: 30 minutes. */
+  idleAfterMs?: number | undefined;
+  /** An environment variable of the program that switches telemetry off by `0`, `off`, `no` or `false`. */
+  offVariable?: string | undefined;
+  /** Collect although a build system or a test runs the program; it is then marked `ci` and kept apart. Default: false. */
   collectInCi?: boolean | undefined;
+  /** How long an ID lives. Default: 13 months; up to 25 with a reason, which is published. */
+  idLife?: { months: number; reason: string } | undefined;
+  /** Count exceptions that nobody caught, too; it changes nothing about what follows from them. Default: false. */
+  captureUncaught?: boolean | undefined;
   /** Longest wait for an answer, in milliseconds. Default: 10,000. */
   requestTimeoutMs?: number | undefined;
 }
@@ -30,51 +42,64 @@ export interface TelemetryOptions {
 export interface CheckedOptions {
   key: string;
   url: string;
-  app: NonNullable<Context['app']>;
-  consent: ConsentOption;
+  app: Context['app'];
+  consent: CheckedConsent;
+  plan: Plan | undefined;
   environment: 'production' | 'development';
+  hasMany: boolean;
+  idleAfterMs: number;
+  offVariable: string | undefined;
   collectInCi: boolean;
+  idMonths: number;
+  captureUncaught: boolean;
   requestTimeoutMs: number;
 }
 
 /** The options made fit, or `undefined` if nothing can be collected with them. */
 export function checkOptions(options: unknown): CheckedOptions | undefined {
   if (!isObject(options)) return undefined;
-  const { key, endpoint, app, consent, environment, collectInCi, requestTimeoutMs } = options;
-  const url = syncUrl(endpoint);
-  if (!isProductKey(key) || url === undefined || !isConsentOption(consent)) return undefined;
+  const { key, app, plan, environment, offVariable, idLife } = options;
+  const url = syncUrl(options.endpoint);
+  const consent = checkConsentOption(options.consent);
+  if (!isProductKey(key) || url === undefined || consent === undefined || !(plan === undefined || isPlan(plan)))
+    return undefined;
   const { version, build, edition, language } = isObject(app) ? app : {};
   return {
     key,
     url,
-    app:
-      present({
-        version: fitText(version),
-        build: fitText(build),
-        edition: fitText(edition),
-        language: fitText(language),
-      }) ?? {},
-    // Copied: a list that the host changes later is no new choice of the person's.
-    consent: structuredClone(consent),
+    app: present({
+      version: fitText(version),
+      build: fitText(build),
+      edition: fitText(edition),
+      language: fitText(language),
+    }),
+    consent,
+    plan,
     environment: environment === 'development' ? 'development' : 'production',
-    collectInCi: collectInCi === true,
-    requestTimeoutMs: isDuration(requestTimeoutMs) ? requestTimeoutMs : 10_000,
+    hasMany: options.sessions === 'many',
+    idleAfterMs: durationOf(options.idleAfterMs) ?? 1_800_000,
+    offVariable: isText(offVariable, 200) ? offVariable : undefined,
+    collectInCi: options.collectInCi === true,
+    idMonths: isObject(idLife) && isText(idLife.reason, 1000) ? Math.min(Number(idLife.months) || 13, 25) : 13,
+    captureUncaught: options.captureUncaught === true,
+    requestTimeoutMs: Math.min(durationOf(options.requestTimeoutMs) ?? 10_000, 600_000),
   };
 }
 
-export const isProductKey = (value: unknown): value is string =>
-  isText(value, 67) && /^pk_[0-9A-Za-z]{16,64}$/.test(value);
+const isProductKey = (value: unknown): value is string => isText(value, 67) && /^pk_[0-9A-Za-z]{16,64}$/.test(value);
 
-export const isDuration = (value: unknown): value is number =>
-  typeof value === 'number' && value >= 0 && value <= 600_000;
+/** A duration in milliseconds that a host handed over. */
+export const durationOf = (value: unknown): number | undefined =>
+  typeof value === 'number' && value >= 0 ? value : undefined;
+
+const isPlan = (value: unknown): value is Plan =>
+  isObject(value) && isObject(value.features) && /^[0-9a-f]{64}$/.test(String(value.hash));
 
 /** Where to send to. Telemetry is not read on the way by others, so plain http stays on the machine. */
 function syncUrl(endpoint: unknown): string | undefined {
   if (typeof endpoint !== 'string' || !URL.canParse(endpoint)) return undefined;
-  const url = new URL(endpoint);
-  const isAllowed = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-  if (!isAllowed || url.username !== '' || url.password !== '') return undefined;
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}/v1/sync`;
+  const { protocol, hostname, username, password, origin, pathname } = new URL(endpoint);
+  const isAllowed =
+    protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|\[::1\]|127(?:\.\d+){3})$/.test(hostname));
+  return isAllowed && username + password === '' ? `${origin}${pathname.replace(/\/+$/, '')}/v1/sync` : undefined;
 }
-
-const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);

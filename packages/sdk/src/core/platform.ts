@@ -8,14 +8,28 @@ export interface Platform {
   readonly storage: Storage;
   /** Where the program's own code lies; frames outside it are not told. */
   readonly applicationRoot: string;
-  /** An environment variable, or `undefined` where there is none. */
+  /** What the queue may take of the disk, and what the log of what was sent may take, in bytes. */
+  readonly room: { queue: number; log: number };
+  /** An environment variable, or `undefined` where there is none. A browser's "do not track" reads as `DO_NOT_TRACK`. */
   variable(name: string): string | undefined;
+  /** The text of the machine's policy file; `undefined` if there is none, empty if it cannot be read. */
+  policy(): string | undefined;
   /** Facts about the system, none of which names a person, a machine or an address. */
   systemFacts(): SystemFacts;
+  /** True if what is stored goes away with the container that the program runs in. */
+  isEphemeral(): boolean;
+  /** SHA-256 of a text, in hexadecimal. */
+  digest(text: string): string | Promise<string>;
   /** Sends one request. The outcome never rejects and holds no process open. */
-  send(request: SyncRequest): Sending;
+  send(request: SendRequest): Sending;
+  /** Lets something else send what waits, after the program's end. False if nothing does. */
+  sendLater(): boolean;
   /** Calls in the program's last moment, synchronously; answers a function that takes the listener away. */
   onEnd(listener: EndListener): () => void;
+  /** Calls with each exception that nobody caught, changing nothing about what follows from it. */
+  onUncaught(listener: (error: unknown) => void): () => void;
+  /** Tells the developer something, in development only. */
+  warn(message: string): void;
 }
 
 export interface Clock {
@@ -41,29 +55,29 @@ export interface Timers {
   holdOpen(milliseconds: number): () => void;
 }
 
-/** Small named texts that outlive the program. Shared by several processes; nothing in it throws. */
+/** Small named texts that outlive the program. Shared by several processes; nothing in it throws or rejects. */
 export interface Storage {
   /** Names this run of the program among those that share the storage. */
   readonly owner: string;
   /** False once the run that `owner` names is over, as far as can be told. */
-  isAlive(owner: string): boolean;
+  isAlive(owner: string): boolean | Promise<boolean>;
   names(): string[];
   /** `undefined` if there is none; empty if there is one that cannot be read. */
   read(name: string): string | undefined;
-  load(name: string): Promise<string | undefined>;
   /** Replaces the whole text, and resolves to true when it is on the disk. Nothing is replaced if it is not wanted any more by then. */
   save(name: string, text: string, isWanted?: () => boolean): Promise<boolean>;
   /** Replaces the whole text at once, for a program that is about to end. */
   saveNow(name: string, text: string): boolean;
+  /** Adds to the end of the text. */
+  append(name: string, text: string): boolean;
   /** Makes the text unless it is there already, and answers what is there afterwards. */
   createOnce(name: string, text: string): string | undefined;
   rename(from: string, to: string): boolean;
   remove(name: string): void;
-  /** When the text was last replaced, in milliseconds since 1970. */
+  /** When the text was last changed, in milliseconds since 1970; `undefined` if there is none. */
   modifiedAt(name: string): number | undefined;
-  sizeOf(name: string): number;
   /** `undefined` while another holds it. A lock not refreshed for `staleMs`, or whose holder is gone, is taken over. */
-  lock(name: string, staleMs: number): Lock | undefined;
+  lock(name: string, staleMs: number): Lock | undefined | Promise<Lock | undefined>;
 }
 
 export interface Lock {
@@ -73,7 +87,7 @@ export interface Lock {
 
 export type SystemFacts = NonNullable<Context['system']>;
 
-export interface SyncRequest {
+export interface SendRequest {
   url: string;
   /** JSON, before compression. */
   body: string;
@@ -89,4 +103,5 @@ export type SendOutcome =
   | { kind: 'answer'; status: number; body: string; retryAfter?: string | undefined; date?: string | undefined }
   | { kind: 'failed'; reason: string };
 
-export type EndListener = (end: 'exit' | 'crash') => void;
+/** `pause`: the program may end without a further word, as a page that is hidden does; it may also go on. */
+export type EndListener = (end: 'exit' | 'crash' | 'pause') => void;

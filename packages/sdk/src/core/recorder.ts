@@ -1,186 +1,108 @@
-import type { Context, Exception, Purpose } from '@usance/protocol';
+import type { Context } from '@usance/protocol';
 import { limits } from '@usance/protocol/limits';
-import { hourMs, type DayClock } from './day.ts';
-import type { DropCounter } from './drops.ts';
-import { beginChange, openLiveDay, recordOf, redated, secondsOf, type LiveDay } from './live-day.ts';
-import type { Clock, Random } from './platform.ts';
-import { isPending, type SessionRecord } from './session-record.ts';
-import { isName, isText } from './text.ts';
+import type { Allowed } from './allowed.ts';
+import { dayOf, type DayClock } from './day.ts';
+import type { Drop } from './drops.ts';
+import type { Clock, Random, SystemFacts } from './platform.ts';
+import { openSession, type Session } from './session.ts';
+import { isSameDay, together, type Origin, type RecordedDay, type SessionRecord } from './session-record.ts';
 
-/** Counts what one run of the program does, one UTC day at a time. */
+/** Counts what this run of the program does, in one session or many. */
 export interface Recorder {
-  track(feature: string, value?: number): void;
-  /** `undefined` takes the property away. */
-  setProperty(key: string, value: PropertyValue | undefined): void;
-  setLicense(license: NonNullable<Context['license']> | undefined): void;
-  addException(exception: Omit<Exception, 'seq' | 'hour'>): void;
-  /** Counts the time that passed, and begins a new session day after midnight. */
-  advance(): void;
-  end(end: 'exit' | 'crash'): void;
-  /** Days that are over, and the current one last. */
-  records(): SessionRecord[];
-  /** Lets go of days that are over, once they are kept elsewhere. */
-  forget(over: readonly SessionRecord[]): void;
-  /** The current day if the collector does not have it yet. From now on its revision means this state and no other. */
-  hand(): SessionRecord | undefined;
-  /** Leaves the current revision to a copy on the disk that may be older than what is counted. */
-  skipRevision(): void;
-  acknowledge(sessionDay: SessionRecord['sessionDay']): void;
-  /** The collector refused the day's date: what is in it moves to the right one, if the clock knows better by now. */
-  redate(sessionDay: SessionRecord['sessionDay']): void;
+  open(isContinued: boolean): Session;
+  close(session: Session, end: 'exit' | 'crash'): void;
+  setProperty(key: string, value: unknown): void;
+  setLicense(license: Context['license']): void;
+  /** What the collector does not have as it is. With `hand`, it may have it from now on. */
+  pending(hand: boolean): SessionRecord[];
+  acknowledge(day: RecordedDay): void;
+  redate(day: RecordedDay): void;
+  /** True if the collector may have something of what is recorded here. */
+  isHanded(): boolean;
 }
 
-export type PropertyValue = string | number | boolean;
-
-export interface Recording {
+export interface RecorderOptions {
   clock: Clock;
-  dayClock: DayClock;
   random: Random;
-  purposes: readonly Purpose[];
-  /** The context without properties, which a recorder begins without. */
-  context: Context;
-  /** True if this recorder goes on with a session that another one began. */
-  continued: boolean;
-  drops: DropCounter;
-  /** Called whenever something changed that is to be kept. */
+  dayClock: DayClock;
+  idleAfterMs: number;
+  allowed: Allowed;
+  origin: Origin;
+  app: Context['app'];
+  /** Asked when the first record is made: it takes a moment that `init` does not have. */
+  systemFacts: () => SystemFacts;
+  drop: Drop;
+  /** Called when something changed that is to be written. */
   onChange: () => void;
 }
 
-export function createRecorder(recording: Recording): Recorder {
-  const { clock, dayClock, random, drops, onChange } = recording;
-  const may = (purpose: Purpose) => recording.purposes.includes(purpose);
-  let lastNow = dayClock.now();
-  let lastMonotonic = clock.monotonic();
-  let over: SessionRecord[] = [];
-  let live = openLiveDay(
-    { session: random.uuid(), now: lastNow, continued: recording.continued, context: recording.context },
-    clock,
-  );
-
-  function changing(): LiveDay {
-    const now = dayClock.now();
-    if (isOutside(live, now)) advance();
-    beginChange(live);
-    onChange();
-    return live;
-  }
-
-  function advance(): void {
-    const now = dayClock.now();
-    const monotonic = clock.monotonic();
-    const passed = Math.max(0, monotonic - lastMonotonic);
-    if (now >= live.endsAt) {
-      // Time that a machine slept through is in no day; what was left of the old day bounds its share.
-      const sinceMidnight = Math.min(passed, now % (24 * hourMs));
-      spend(Math.min(passed - sinceMidnight, Math.max(0, live.endsAt - lastNow)));
-      openNext(live.session, now);
-      spend(sinceMidnight);
-    } else if (isOutside(live, now)) {
-      spend(passed);
-      // The clock went back. The collector may have that day of this session already, so it goes on under another.
-      openNext(random.uuid(), now);
-    } else spend(passed);
-    lastNow = now;
-    lastMonotonic = monotonic;
-  }
-
-  function openNext(session: string, now: number): void {
-    over.push(recordOf(live));
-    live = openLiveDay({ session, now, continued: true, context: live.context }, clock);
-  }
-
-  function spend(milliseconds: number): void {
-    const seconds = secondsOf(live);
-    live.milliseconds += milliseconds;
-    if (secondsOf(live) === seconds) return;
-    live.milliseconds -= milliseconds;
-    beginChange(live);
-    live.milliseconds += milliseconds;
-  }
-
-  return {
-    track: (feature, value) => {
-      if (!may('usage')) return;
-      if (value !== undefined && !(typeof value === 'number' && Math.abs(value) <= limits.total))
-        return drops.add('invalid-number');
-      // Looked up before it is checked: what is in the map was checked when it came.
-      let use = isOutside(live, dayClock.now()) ? undefined : live.uses.get(feature);
-      if (use === undefined && !isName(feature)) return drops.add('invalid-name');
-      const { uses } = changing();
-      use = uses.get(feature);
-      if (use === undefined) {
-        if (uses.size >= limits.uses) return drops.add('over-limit');
-        uses.set(feature, (use = { count: 0 }));
-      }
-      use.count = Math.min(use.count + 1, limits.count);
-      if (value !== undefined) use.total = within((use.total ?? 0) + value, limits.total);
-    },
-    setProperty: (key, value) => {
-      if (!may('content')) return;
-      if (!isText(key, limits.propertyKeyLength) || (value !== undefined && !isPropertyValue(value)))
-        return drops.add('invalid-value');
-      const kept = new Map(Object.entries(live.context.properties ?? {}));
-      if (value === undefined) kept.delete(key);
-      else kept.set(key, value);
-      if (kept.size > limits.properties) return drops.add('over-limit');
-      const { properties: _replaced, ...context } = live.context;
-      changing().context = kept.size === 0 ? context : { ...context, properties: Object.fromEntries(kept) };
-    },
-    setLicense: (license) => {
-      const { license: _replaced, ...context } = live.context;
-      changing().context = license === undefined ? context : { ...context, license };
-    },
-    addException: (exception) => {
-      if (!may('diagnostics')) return;
-      const { exceptions } = changing();
-      if (exceptions.length >= limits.exceptions) return drops.add('over-limit');
-      const hour = new Date(dayClock.now()).getUTCHours();
-      exceptions.push({ seq: exceptions.length + 1, hour, ...exception });
-    },
-    advance,
-    end: (end) => {
-      advance();
-      beginChange(live);
-      live.ended = true;
-      live.crashed ||= end === 'crash';
-    },
-    records: () => [...over, recordOf(live)],
-    forget: (kept) => {
-      over = over.filter(({ sessionDay }) => !kept.some((one) => isSame(one.sessionDay, sessionDay)));
-    },
-    hand: () => {
-      const record = recordOf(live);
-      if (!isPending(record)) return undefined;
-      live.handed = live.revision;
-      return record;
-    },
-    skipRevision: () => {
-      live.revision += 1;
-    },
-    acknowledge: (sessionDay) => {
-      if (isSame(sessionDay, live)) live.acknowledged = Math.max(live.acknowledged, sessionDay.revision);
-    },
-    redate: (sessionDay) => {
-      const now = dayClock.now();
-      if (!isSame(sessionDay, live) || !isOutside(live, now)) return;
-      const { continued, context } = live;
-      live = redated(live, { session: random.uuid(), now, continued, context }, clock);
-      lastNow = now;
-      onChange();
-    },
-  };
+/** What a session is recorded with. */
+export interface Recording extends RecorderOptions {
+  surroundings(): Pick<SessionRecord, 'origin' | 'context'>;
+  onOver(record: SessionRecord): void;
 }
 
-/** Clocks are set right by small steps; one that steps back over midnight does not reopen the day before. */
-const isOutside = ({ startsAt, endsAt }: LiveDay, now: number) => now >= endsAt || now < startsAt - hourMs;
+export function createRecorder(options: RecorderOptions): Recorder {
+  const { origin, app, allowed, drop, dayClock, systemFacts, onChange } = options;
+  const running = new Set<Session>();
+  const properties = new Map<string, string | number | boolean>();
+  let over: SessionRecord[] = [];
+  let hasHanded = false;
+  let license: Context['license'];
+  let system: SystemFacts | undefined;
 
-const isSame = (one: { session: string; day: string }, other: { session: string; day: string }) =>
-  one.session === other.session && one.day === other.day;
+  const recording: Recording = {
+    ...options,
+    surroundings: () => ({
+      origin,
+      context: { app, license, system: (system ??= systemFacts()), properties: Object.fromEntries(properties) },
+    }),
+    onOver: (record) => over.push(record),
+  };
+  const all = <Result>(act: (session: Session) => Result) => Array.from(running, act);
 
-const within = (value: number, limit: number) => Math.min(Math.max(value, -limit), limit);
-
-const isPropertyValue = (value: unknown): value is PropertyValue =>
-  typeof value === 'boolean' ||
-  (typeof value === 'number' && Math.abs(value) <= limits.total) ||
-  value === '' ||
-  isText(value, limits.textLength);
+  return {
+    open: (isContinued) => {
+      const session = openSession(recording, isContinued);
+      running.add(session);
+      onChange();
+      return session;
+    },
+    close: (session, end) => {
+      session.end(end);
+      running.delete(session);
+      for (const record of session.pending(false)) {
+        // Many short sessions of a server would fill the disk one by one.
+        const sum = session.isHanded() ? undefined : over.map((one) => together(one, record)).find(Boolean);
+        if (sum) over = over.map((one) => (isSameDay(one.day, sum.day) ? sum : one));
+        else over.push(record);
+      }
+      onChange();
+    },
+    setProperty: (key, value) => {
+      if (!allowed.purposes.includes('content')) return;
+      const kept = value === undefined ? undefined : allowed.property(key, value, dayOf(dayClock.now()));
+      if (kept === undefined && value !== undefined) return;
+      all((session) => session.change());
+      if (kept === undefined) properties.delete(key);
+      else if (properties.size < limits.properties || properties.has(key)) properties.set(key, kept);
+      else drop('over-limit', key);
+    },
+    setLicense: (next) => {
+      all((session) => session.change());
+      license = next;
+    },
+    pending: (hand) => {
+      // Looking at the clock may find that a day is over.
+      const current = all((session) => session.pending(hand)).flat();
+      hasHanded ||= hand;
+      return [...over, ...current];
+    },
+    acknowledge: (day) => {
+      over = over.filter((one) => !isSameDay(one.day, day) || one.day.revision > day.revision);
+      all((session) => session.acknowledge(day));
+    },
+    redate: (day) => void all((session) => session.redate(day)),
+    isHanded: () => hasHanded,
+  };
+}

@@ -1,42 +1,61 @@
 import type { Answer } from '@usance/protocol';
 import { dayMs } from './day.ts';
 import type { Clock, Random, Storage } from './platform.ts';
-import { readServerWord, saveServerWord, type ServerWord } from './server-word.ts';
+import { parseObject } from './text.ts';
 
 const weekMs = 7 * dayMs;
-const shortestIntervalMs = 60_000;
-/** First step of the back-off, doubled by each failure. */
-const firstPauseMs = 60_000;
+/** Shortest interval, and first step of the back-off, which each failure doubles. */
+const minuteMs = 60_000;
 const longestPauseMs = 6 * 3_600_000;
 /** A pause that the collector asks for is believed up to this. */
 const longestRetryAfterMs = dayMs;
 
 /** When to send, kept on the disk so that a program of many short runs sends no more often than one long run. */
 export interface Schedule {
-  word(): ServerWord;
+  /** True while the product is switched off; it is asked again weekly. */
+  isSwitchedOff(): boolean;
   /** Reads again what other processes were told. */
   refresh(): void;
   /** Milliseconds until the next sync by itself; 0 if one is due. */
   waitMs(): number;
   /** Milliseconds until a sync is allowed at all, also when asked for. */
   pauseMs(): number;
-  answered(answer: Answer, exchange: { sentAt: number }): void;
+  answered(answer: Answer, sentAt: number): void;
   /** Sets the clock right by the time that a peer's problem carried. */
   setClock(serverTime: number): void;
   failed(retryAfterMs: number | undefined): void;
 }
 
+/** What the collector said last, with moments by the machine's clock. */
+const nothingSaid = {
+  /** Milliseconds that the collector's clock is ahead of the machine's. */
+  offsetMs: 0,
+  /** 1 while the product is switched off. */
+  off: 0,
+  nextSyncAt: 0,
+  /** Not even on request before this: the collector asked for a pause. */
+  notBefore: 0,
+  /** Failures in a row. */
+  failures: 0,
+};
+
 export function createSchedule(
   { storage, random, clock }: { storage: Storage; random: Random; clock: Clock },
   onOffset: (offsetMs: number) => void,
 ): Schedule {
-  let word = readServerWord(storage);
-  onOffset(word.offsetMs);
+  const name = 'server.json';
+  let word = nothingSaid;
+  refresh();
 
-  function keep(next: ServerWord): void {
-    word = next;
-    saveServerWord(storage, next);
-    onOffset(next.offsetMs);
+  function refresh(): void {
+    const kept = Object.entries(parseObject(storage.read(name))).filter(([, value]) => Number.isFinite(value));
+    word = { ...nothingSaid, ...Object.fromEntries(kept) };
+    onOffset(word.offsetMs);
+  }
+  function keep(next: Partial<typeof word>): void {
+    word = { ...word, ...next };
+    storage.saveNow(name, JSON.stringify(word));
+    onOffset(word.offsetMs);
   }
   // A moment further away than any pause was written under a clock that has been set back since.
   const until = (moment: number, longestMs: number) => {
@@ -45,43 +64,28 @@ export function createSchedule(
   };
 
   return {
-    word: () => word,
-    refresh: () => {
-      word = readServerWord(storage);
-      onOffset(word.offsetMs);
-    },
+    isSwitchedOff: () => word.off > 0,
+    refresh,
     waitMs: () => until(word.nextSyncAt, weekMs),
     pauseMs: () => until(word.notBefore, longestRetryAfterMs),
-    answered: ({ serverTime, settings }, { sentAt }) => {
+    answered: ({ serverTime, settings: { collect, syncEverySeconds } }, sentAt) => {
       const now = clock.now();
-      const intervalMs =
-        settings.collect === 'none'
-          ? weekMs
-          : Math.min(Math.max(settings.syncEverySeconds * 1000, shortestIntervalMs), weekMs);
+      const off = collect === 'none' ? 1 : 0;
       keep({
-        offsetMs: offset(Date.parse(serverTime), sentAt, now),
-        collect: settings.collect,
-        syncEverySeconds: Math.round(intervalMs / 1000),
-        nextSyncAt: now + intervalMs,
+        // Half the way there and back is the best guess at when the server looked at its clock.
+        offsetMs: Math.round(Date.parse(serverTime) - (sentAt + now) / 2),
+        off,
+        nextSyncAt: now + (off ? weekMs : Math.min(Math.max(syncEverySeconds * 1000, minuteMs), weekMs)),
         notBefore: 0,
         failures: 0,
       });
     },
-    setClock: (serverTime) => keep({ ...word, offsetMs: Math.round(serverTime - clock.now()) }),
-    failed: (retryAfterMs) => {
-      const now = clock.now();
-      const askedMs = Math.min(retryAfterMs ?? 0, longestRetryAfterMs);
-      const ceilingMs = Math.min(firstPauseMs * 2 ** Math.min(word.failures, 20), longestPauseMs);
-      keep({
-        ...word,
-        // Full jitter, on top of the pause asked for: or all would come back at the same moment.
-        nextSyncAt: now + askedMs + Math.round(random.fraction() * ceilingMs),
-        notBefore: now + askedMs,
-        failures: word.failures + 1,
-      });
+    setClock: (serverTime) => keep({ offsetMs: Math.round(serverTime - clock.now()) }),
+    failed: (retryAfterMs = 0) => {
+      const notBefore = clock.now() + Math.min(retryAfterMs, longestRetryAfterMs);
+      // Full jitter, on top of the pause asked for: or all would come back at the same moment.
+      const jitterMs = random.fraction() * Math.min(minuteMs * 2 ** word.failures, longestPauseMs);
+      keep({ nextSyncAt: notBefore + Math.round(jitterMs), notBefore, failures: word.failures + 1 });
     },
   };
 }
-
-/** Half the way there and back is the best guess at when the server looked at its clock. */
-const offset = (serverTime: number, sentAt: number, now: number) => Math.round(serverTime - (sentAt + now) / 2);

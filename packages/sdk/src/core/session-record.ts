@@ -1,64 +1,90 @@
-import type { Context, Purpose, SessionDay, Use } from '@usance/protocol';
+import type { Context, Event, Exception, Purpose, SessionDay, Sync, Use } from '@usance/protocol';
 import { limits } from '@usance/protocol/limits';
 import { isDay } from './day.ts';
 import { isObject } from './text.ts';
 
-/** A session day with the context it ran in, as it waits on the disk. */
-export interface SessionRecord {
-  sessionDay: Omit<SessionDay, 'context'>;
-  context: Context;
-  /** The highest revision that the collector acknowledged; 0 if none. */
-  acknowledged: number;
+/** Whose a record is, as it goes into the envelope of a sync. */
+export interface Origin {
+  installation: string;
+  environment: NonNullable<Sync['environment']>;
+  kind: NonNullable<Sync['kind']>;
 }
 
-/** Uses while they are counted, by feature. */
-export type Uses = Map<string, { count: number; total?: number }>;
+/** A session day with the context it ran in, as it waits on the disk. */
+export interface SessionRecord {
+  origin: Origin;
+  context: RecordedContext;
+  day: RecordedDay;
+}
 
-export const wireUses = (uses: Uses): Use[] =>
-  Array.from(uses, ([name, { count, total }]) => (total === undefined ? [name, count] : [name, count, total]));
+/** The wire's context; what is not known in it is `undefined`, which is not written. */
+export interface RecordedContext {
+  app: Context['app'];
+  license: Context['license'];
+  system: Context['system'];
+  properties: NonNullable<Context['properties']>;
+}
 
-export const isPending = ({ sessionDay, acknowledged }: SessionRecord): boolean => sessionDay.revision > acknowledged;
+/** The wire's session day with all lists in it, and its context beside it. */
+export interface RecordedDay extends Omit<SessionDay, 'context'> {
+  sessions: number;
+  uses: Use[];
+  events: Event[];
+  exceptions: Exception[];
+}
+
+export const isSameDay = (one: RecordedDay, other: RecordedDay): boolean =>
+  one.session === other.session && one.day === other.day;
 
 /**
  * The record without what the purposes do not allow. If something went, the revision grows: what the collector may have under
  * the old one is replaced.
  */
 export function stripped(record: SessionRecord, purposes: readonly Purpose[]): SessionRecord {
-  const { uses, exceptions, ...day } = record.sessionDay;
-  const { properties, ...context } = record.context;
-  const may = (purpose: Purpose) => purposes.includes(purpose);
-  const drops = {
-    uses: uses !== undefined && !may('usage'),
-    exceptions: exceptions !== undefined && !may('diagnostics'),
-    properties: properties !== undefined && !may('content'),
-  };
-  if (!drops.uses && !drops.exceptions && !drops.properties) return record;
-  return {
-    ...record,
-    sessionDay: {
-      ...day,
-      revision: day.revision + 1,
-      ...(uses !== undefined && !drops.uses && { uses }),
-      ...(exceptions !== undefined && !drops.exceptions && { exceptions }),
-    },
-    context: { ...context, ...(properties !== undefined && !drops.properties && { properties }) },
-  };
+  const kept = structuredClone(record);
+  const { day, context } = kept;
+  if (!purposes.includes('usage')) day.uses = day.events = [];
+  if (!purposes.includes('diagnostics')) day.exceptions = [];
+  if (!purposes.includes('content')) {
+    context.properties = {};
+    for (const event of day.events) delete event.attributes;
+  }
+  if (JSON.stringify(kept) !== JSON.stringify(record)) day.revision++;
+  return kept;
 }
+
+/**
+ * Both as one record, under the session of the first: finished sessions that began in the same hour and ran in the same context say
+ * together what they would say one by one. `undefined` where they would not: those that hold something dated, crashed, or went over
+ * midnight stay alone. The second must never have been given to a send, or it would count twice.
+ */
+export function together(one: SessionRecord, other: SessionRecord): SessionRecord | undefined {
+  const { origin, context, day } = one;
+  const uses = new Map<string, Use>();
+  for (const [name, count, total] of [...day.uses, ...other.day.uses]) {
+    const [, counted = 0, summed] = uses.get(name) ?? [];
+    const sum = counted + count;
+    uses.set(
+      name,
+      total === undefined && summed === undefined ? [name, sum] : [name, sum, (summed ?? 0) + (total ?? 0)],
+    );
+  }
+  const sessions = day.sessions + other.day.sessions;
+  if (likeness(one) !== likeness(other) || uses.size > limits.uses || sessions > limits.mergedSessions)
+    return undefined;
+  const seconds = day.seconds + other.day.seconds;
+  return { origin, context, day: { ...day, revision: day.revision + 1, sessions, seconds, uses: [...uses.values()] } };
+}
+
+/** Not a number, and so like nothing else, for what must stay alone. */
+const likeness = ({ origin, context, day }: SessionRecord) =>
+  day.ended && !day.crashed && !day.continued && day.events.length + day.exceptions.length === 0
+    ? JSON.stringify([origin, context, day.day, day.localHour, day.localWeekday])
+    : NaN;
 
 /** True for a record as this SDK writes it; a file may be damaged, or from another version. */
 export function isSessionRecord(value: unknown): value is SessionRecord {
-  if (!isObject(value) || !isObject(value.sessionDay) || !isObject(value.context)) return false;
-  const { session, day, revision, seconds, uses, exceptions } = value.sessionDay;
-  return (
-    typeof session === 'string' &&
-    isDay(day) &&
-    isCount(revision, limits.count) &&
-    isCount(seconds, limits.seconds) &&
-    isCount(value.acknowledged, limits.count) &&
-    (uses === undefined || Array.isArray(uses)) &&
-    (exceptions === undefined || Array.isArray(exceptions))
-  );
+  if (!isObject(value) || !isObject(value.day) || !isObject(value.context) || !isObject(value.origin)) return false;
+  const { day, revision, uses, events, exceptions } = value.day;
+  return isDay(day) && Number.isInteger(revision) && [uses, events, exceptions].every(Array.isArray);
 }
-
-const isCount = (value: unknown, maximum: number) =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= maximum;

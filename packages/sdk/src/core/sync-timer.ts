@@ -4,8 +4,6 @@ import type { SyncResult } from './sync.ts';
 
 /** Between two syncs by itself, whatever the schedule says. */
 const shortestMs = 60_000;
-/** How often to ask whether another process is done sending. */
-const busyMs = 50;
 
 /** Runs syncs when they are due, and on request; never two at a time. */
 export interface SyncTimer {
@@ -20,31 +18,18 @@ export function createSyncTimer(
   runSync: () => Promise<SyncResult>,
 ): SyncTimer {
   let cancel: (() => void) | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<SyncResult> = Promise.resolve({ kind: 'nothing' });
   let isStopped = true;
 
-  async function runNow(): Promise<SyncResult> {
-    const result = last.then(runSync).catch((): SyncResult => ({ kind: 'kept' }));
-    last = result;
-    return result;
-  }
+  const run = async () => (last = last.then(runSync).catch((): SyncResult => ({ kind: 'kept' })));
 
   function planIn(milliseconds: number): void {
     cancel?.();
     isStopped = false;
-    cancel = timers.after(milliseconds, () => void runByItself());
+    cancel = timers.after(milliseconds, () => void run().then(planNext));
   }
-
-  async function runByItself(): Promise<void> {
-    await runNow();
+  function planNext(): void {
     if (!isStopped) planIn(Math.max(schedule.waitMs(), shortestMs) + random.fraction() * 1000);
-  }
-
-  async function runUntilFree(deadline: { isOver: boolean }): Promise<SyncResult> {
-    const result = await runNow();
-    if (result.kind !== 'busy' || deadline.isOver) return result;
-    await new Promise<void>((resolve) => timers.after(busyMs, resolve));
-    return runUntilFree(deadline);
   }
 
   return {
@@ -56,18 +41,13 @@ export function createSyncTimer(
     runWithin: async (milliseconds) => {
       // The caller's sync stands for the one that was planned.
       cancel?.();
-      const deadline = { isOver: false };
-      const letGo = timers.holdOpen(milliseconds + busyMs);
+      const letGo = timers.holdOpen(milliseconds + 50);
       const timeout = new Promise<undefined>((resolve) => {
-        timers.after(milliseconds, () => {
-          deadline.isOver = true;
-          resolve(undefined);
-        });
+        timers.after(milliseconds, () => resolve(undefined));
       });
-      const result = await Promise.race([runUntilFree(deadline), timeout]);
-      deadline.isOver = true;
+      const result = await Promise.race([run(), timeout]);
       letGo();
-      if (!isStopped) planIn(Math.max(schedule.waitMs(), shortestMs));
+      planNext();
       return result;
     },
   };

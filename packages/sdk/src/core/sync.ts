@@ -1,18 +1,19 @@
 import type { Answer, Consent } from '@usance/protocol';
-import { batchesOf, halves, type Batch } from './batch.ts';
+import { judge } from './answer.ts';
 import { dayOf, type DayClock } from './day.ts';
-import type { DropCounter } from './drops.ts';
-import type { Exchange } from './exchange.ts';
+import type { Drop } from './drops.ts';
 import type { Installation } from './installation.ts';
-import type { Journal, JournalOrigin } from './journal.ts';
-import type { Lock, Storage } from './platform.ts';
+import type { Journal } from './journal.ts';
+import type { CheckedOptions } from './options.ts';
+import type { Lock, Platform, Sending } from './platform.ts';
 import type { Queue } from './queue.ts';
 import type { Recorder } from './recorder.ts';
+import { batchesOf, bodyOf } from './request.ts';
 import type { Schedule } from './schedule.ts';
-import { newestOf } from './newest.ts';
-import { isPending, type SessionRecord } from './session-record.ts';
+import { logRequest } from './sent-log.ts';
+import { stripped, type SessionRecord } from './session-record.ts';
 
-/** Says which process sends. It is taken over from one that is gone or hangs. */
+/** Only who has it sends. It is refreshed before each request, and taken over from one that is gone or hangs. */
 const lockName = 'send.lock';
 /** Halving a queue that is wrong throughout would take thousands of requests; the rest waits for the next sync. */
 const maxRequests = 64;
@@ -31,161 +32,162 @@ export interface Sender {
   installation: Installation;
   consent: Consent;
   /** What is being recorded; nothing if recording is switched off or over. */
-  session?: { recorder: Recorder; journal: Journal } | undefined;
+  recording: { recorder: Recorder; journal: Journal } | undefined;
 }
 
 export interface Syncing {
-  storage: Storage;
-  origin: JournalOrigin;
-  requestTimeoutMs: number;
-  exchange: Exchange;
+  platform: Platform;
+  options: CheckedOptions;
   dayClock: DayClock;
   schedule: Schedule;
   queue: Queue;
-  drops: DropCounter;
+  drop: Drop;
   /** Asked before every request; `undefined` as soon as nothing may be sent. */
   sender: () => Sender | undefined;
-  /** The first day was set right, since the clock had been wrong when it was taken. */
+  /** The first day was set right or confirmed. */
   onInstallation: (installation: Installation) => void;
+  /** Told of the request under way, so that it can be broken off. */
+  onSending: (sending: Sending | undefined) => void;
 }
 
 /** Sends all that waits, in as few requests as it takes. Never rejects for what a peer or a disk does. */
 export async function sync(syncing: Syncing): Promise<SyncResult> {
-  if (syncing.sender() === undefined) return { kind: 'stopped' };
-  const lock = syncing.storage.lock(lockName, 2 * syncing.requestTimeoutMs + 10_000);
-  if (lock === undefined) return { kind: 'busy' };
+  const { platform, options } = syncing;
+  const lock = syncing.sender() && (await platform.storage.lock(lockName, options.requestTimeoutMs + 5_000));
   try {
-    return await sendAll(syncing, lock);
+    return lock ? await sendAll(syncing, lock) : { kind: syncing.sender() ? 'busy' : 'stopped' };
   } finally {
-    lock.release();
+    lock?.release();
   }
 }
 
+/** The requests that a sync would send now, by their bodies. */
+export function preview(syncing: Syncing, sender: Sender): string[] {
+  const live = sender.recording?.recorder.pending(false) ?? [];
+  const waiting = syncing.queue.gather(syncing.dayClock.now(), true).flatMap(({ records }) => records);
+  return batchesOf([...waiting, ...live]).map((batch) => requestOf(syncing, sender, batch).body);
+}
+
+/** The body, of those records that may be sent; what the person does not agree to any more is not in it. */
+function requestOf({ options, platform }: Syncing, { installation, consent }: Sender, batch: readonly SessionRecord[]) {
+  const sentAt = platform.clock.now();
+  const { installation: id } = batch[0]?.origin ?? {};
+  const identity = installation.former.find((one) => one.id === id) ?? installation;
+  const allowed = batch.map((record) => stripped(record, consent.purposes));
+  return { sentAt, body: bodyOf({ ...options, identity, consent, sentAt }, allowed) };
+}
+
 async function sendAll(syncing: Syncing, lock: Lock): Promise<SyncResult> {
-  const { queue, schedule, dayClock } = syncing;
-  const { key, ...origin } = syncing.origin;
+  const { platform, queue, schedule, dayClock } = syncing;
   schedule.refresh();
-  const sender = syncing.sender();
-  if (sender === undefined) return { kind: 'stopped' };
-  const live = await sender.session?.journal.hand();
-  const journals = (await queue.gather(dayClock.now(), sender.consent.purposes)).filter((one) => one.key === key);
-  const { waiting, outdone } = newestOf([
-    ...journals.map(({ environment, kind, records }) => ({
-      origin: { environment, kind },
-      records: records.filter(isPending),
-    })),
-    { origin, records: live === undefined ? [] : [live] },
-  ]);
-  const batches = batchesOf(waiting);
+  await queue.adopt();
+  const { recorder, journal } = syncing.sender()?.recording ?? {};
+  const live = recorder?.pending(true) ?? [];
+  // Saved before it is sent: after a crash, no revision that the collector has may mean something else on the disk.
+  if (live.length > 0) await journal?.save();
+  const files = queue.gather(dayClock.now(), false);
+  const batches = batchesOf([...files.flatMap(({ records }) => records), ...live]);
   if (batches.length === 0) {
-    if (schedule.word().collect === 'all') return { kind: 'nothing' };
+    if (!schedule.isSwitchedOff()) return { kind: 'nothing' };
     // A product that was switched off is asked whether it is on again.
-    batches.push({ origin, records: [] });
+    batches.push([]);
   }
   const settled = new Set<SessionRecord>();
   const result = await sendBatches(syncing, { lock, batches, settled });
-  for (const [old, by] of outdone) if (settled.has(by)) settled.add(old);
-  if (result.kind !== 'erased') for (const journal of journals) await queue.settle(journal, settled);
+  for (const { name, records } of files)
+    if (records.every((record) => settled.has(record))) platform.storage.remove(name);
   return result;
 }
 
 interface Delivery {
   lock: Lock;
-  batches: Batch[];
-  /** Takes the records that are done with: acknowledged, or given up. */
+  batches: SessionRecord[][];
+  /** Takes what is done with: acknowledged, or given up. */
   settled: Set<SessionRecord>;
 }
 
 async function sendBatches(syncing: Syncing, { lock, batches, settled }: Delivery): Promise<SyncResult> {
-  const { exchange, schedule, drops } = syncing;
+  const { platform, options, schedule, drop, onSending } = syncing;
+  const fail = (status?: number, retryAfterMs?: number): SyncResult => {
+    schedule.failed(retryAfterMs);
+    return { kind: 'kept', status };
+  };
   let accepted = 0;
-  for (let requests = 0; batches.length > 0; requests++) {
-    const sender = syncing.sender();
+  for (let requests = 0; requests < maxRequests; requests++) {
     const batch = batches.shift();
-    if (sender === undefined || batch === undefined) return { kind: 'stopped' };
-    if (requests >= maxRequests) return { kind: 'kept' };
+    if (batch === undefined) return { kind: 'sent', accepted };
+    const sender = syncing.sender();
+    if (sender === undefined) return { kind: 'stopped' };
+    const isStill = () => {
+      const now = syncing.sender();
+      return now?.recording === sender.recording && now?.installation.id === sender.installation.id;
+    };
     lock.refresh();
-    const verdict = await exchange.send(batch, sender);
-    if (!isSame(syncing.sender(), sender)) return { kind: 'stopped' };
-    switch (verdict.kind) {
-      case 'acknowledged':
-        accepted += verdict.answer.accepted;
-        acknowledge(syncing, { ...verdict, sender, batch, settled });
-        if (verdict.answer.settings.collect === 'none') return { kind: 'sent', accepted };
-        break;
-      case 'halve':
-        if (batch.records.length > 1) batches.unshift(...halves(batch));
-        else giveUp(batch, sender, { settled, drops });
-        break;
-      case 'erased':
-        return { kind: 'erased' };
-      case 'wrong-clock':
-        if (!setRight(syncing, sender, verdict.serverTime)) return fail(schedule, {});
-        batches.unshift(batch);
-        break;
-      case 'keep':
-        return fail(schedule, verdict);
-    }
+    const { body, sentAt } = requestOf(syncing, sender, batch);
+    const tell = await logRequest(platform, body);
+    // What is not in the log is not sent, nor is what the person took back meanwhile.
+    if (tell === undefined) return fail();
+    if (!isStill()) return { kind: 'stopped' };
+    const sending = platform.send({ url: options.url, body, timeoutMs: options.requestTimeoutMs });
+    onSending(sending);
+    const outcome = await sending.outcome;
+    onSending(undefined);
+    if (!isStill()) return { kind: 'stopped' };
+    const verdict = judge(outcome, platform.clock.now());
+    tell(outcome.kind === 'answer' ? String(outcome.status) : outcome.reason);
+    if (verdict.kind === 'acknowledged') {
+      accepted += verdict.answer.accepted;
+      schedule.answered(verdict.answer, sentAt);
+      acknowledge(syncing, sender, { batch, answer: verdict.answer, settled });
+      if (schedule.isSwitchedOff()) return { kind: 'sent', accepted };
+    } else if (verdict.kind === 'halve') {
+      const middle = Math.ceil(batch.length / 2);
+      if (batch.length > 1) batches.unshift(batch.slice(0, middle), batch.slice(middle));
+      else {
+        // A record that the collector does not take even alone would block the queue for ever.
+        settle(sender, batch, settled);
+        drop('refused', 'a record');
+      }
+    } else if (verdict.kind === 'wrong-clock') {
+      schedule.setClock(verdict.serverTime);
+      // Once: if that changes nothing, nobody tries for ever.
+      if (!setFirstDayRight(syncing, sender)) return fail();
+      batches.unshift(batch);
+    } else if (verdict.kind === 'erased') return verdict;
+    else return fail(verdict.status, verdict.retryAfterMs);
   }
-  return { kind: 'sent', accepted };
-}
-
-function fail(
-  schedule: Schedule,
-  { status, retryAfterMs }: { status?: number | undefined; retryAfterMs?: number | undefined },
-): SyncResult {
-  schedule.failed(retryAfterMs);
-  return { kind: 'kept', status };
+  return { kind: 'kept' };
 }
 
 interface Acknowledgement {
-  sender: Sender;
-  batch: Batch;
+  batch: SessionRecord[];
   answer: Answer;
-  sentAt: number;
   settled: Set<SessionRecord>;
 }
 
-function acknowledge(syncing: Syncing, { sender, batch, answer, sentAt, settled }: Acknowledgement): void {
-  const { installation, session } = sender;
-  syncing.schedule.answered(answer, { sentAt });
-  syncing.drops.add('refused', answer.refused.length);
+function acknowledge(syncing: Syncing, sender: Sender, { batch, answer, settled }: Acknowledgement): void {
+  const { installation, recording } = sender;
+  syncing.drop('refused', 'an item', answer.refused.length);
+  settle(sender, batch, settled);
   const misdated = answer.refused.flatMap(({ at, code }) =>
-    code === 'day-out-of-range' ? [Number(/^sessionDays\/(\d+)/.exec(at)?.[1])] : [],
+    code === 'day-out-of-range' ? (batch[Number(at.split('/')[1])] ?? []) : [],
   );
-  batch.records.forEach((record, i) => {
-    settled.add(record);
-    if (misdated.includes(i)) session?.recorder.redate(record.sessionDay);
-    session?.recorder.acknowledge(record.sessionDay);
-  });
-  if (installation.confirmed) return;
-  if (answer.accepted > 0) syncing.onInstallation({ ...installation, confirmed: true });
-  else if (misdated.length > 0) syncing.onInstallation({ ...installation, firstDay: dayOf(syncing.dayClock.now()) });
+  for (const { day } of misdated) recording?.recorder.redate(day);
+  if (answer.accepted > 0 && !installation.confirmed) syncing.onInstallation({ ...installation, confirmed: true });
+  else if (misdated.length > 0) setFirstDayRight(syncing, sender);
 }
 
-/** Takes the time from a problem that blames the first day. False if that changes nothing, so that nobody tries for ever. */
-function setRight({ schedule, dayClock, onInstallation }: Syncing, sender: Sender, serverTime: number): boolean {
-  const { installation } = sender;
-  if (installation.confirmed) return false;
-  schedule.setClock(serverTime);
-  const firstDay = dayOf(dayClock.now());
-  if (firstDay === installation.firstDay) return false;
-  onInstallation({ ...installation, firstDay });
-  return true;
-}
-
-/** A record that the collector does not take even alone would block the queue for ever. */
-function giveUp(
-  { records }: Batch,
-  { session }: Sender,
-  { settled, drops }: { settled: Set<SessionRecord>; drops: DropCounter },
-): void {
-  for (const record of records) {
+function settle({ recording }: Sender, batch: readonly SessionRecord[], settled: Set<SessionRecord>): void {
+  for (const record of batch) {
     settled.add(record);
-    session?.recorder.acknowledge(record.sessionDay);
-    drops.add('refused');
+    recording?.recorder.acknowledge(record.day);
   }
 }
 
-const isSame = (now: Sender | undefined, before: Sender) =>
-  now !== undefined && now.installation.id === before.installation.id && now.session === before.session;
+/** Until the collector has stored something, the first day may have been taken from a wrong clock. False if it was right, or is fixed. */
+function setFirstDayRight({ dayClock, onInstallation }: Syncing, { installation }: Sender): boolean {
+  const firstDay = dayOf(dayClock.now());
+  if (installation.confirmed || firstDay === installation.firstDay) return false;
+  onInstallation({ ...installation, firstDay });
+  return true;
+}

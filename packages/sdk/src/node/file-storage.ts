@@ -1,24 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import * as fs from 'node:fs';
-import { open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Storage } from '../core/platform.ts';
-import { createFileLock } from './file-lock.ts';
+import { attempt } from './attempt.ts';
+import { createFolderLock } from './folder-lock.ts';
 import { isRunAlive, ownerOfThisRun } from './run.ts';
 
-const onlyForTheOwner = { file: 0o600, folder: 0o700 };
+const mode = 0o600;
 
 /** One file per text, in a folder that is made when the first is written. A file is replaced as a whole or not at all. */
 export function createFileStorage(folder: string): Storage {
   const path = (name: string) => join(folder, name);
-  const temporary = () => path(`${randomUUID()}.tmp`);
-  const makeFolder = () => fs.mkdirSync(folder, { recursive: true, mode: onlyForTheOwner.folder });
+  const makeFolder = () => fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
 
   function write(text: string): string {
     makeFolder();
-    const file = temporary();
+    const file = path(`${randomUUID()}.tmp`);
     try {
-      fs.writeFileSync(file, text, { mode: onlyForTheOwner.file, flag: 'wx' });
+      fs.writeFileSync(file, text, { mode, flag: 'wx' });
     } catch (error) {
       // A full disk takes a file's name but not its content.
       attempt(() => fs.unlinkSync(file));
@@ -27,16 +26,24 @@ export function createFileStorage(folder: string): Storage {
     return file;
   }
 
-  async function writeDurably(file: string, text: string): Promise<void> {
+  /** As `write`, beside the program, and flushed to the disk. */
+  async function writeDurably(text: string): Promise<string> {
     makeFolder();
-    const handle = await open(file, 'wx', onlyForTheOwner.file);
+    const file = path(`${randomUUID()}.tmp`);
+    const handle = await fs.promises.open(file, 'wx', mode);
     try {
       await handle.writeFile(text);
       await handle.sync();
+    } catch (error) {
+      attempt(() => fs.unlinkSync(file));
+      throw error;
     } finally {
       await handle.close();
     }
+    return file;
   }
+
+  const isDone = (action: () => void): boolean => attempt(() => (action(), true)) ?? false;
 
   return {
     owner: ownerOfThisRun(),
@@ -49,50 +56,35 @@ export function createFileStorage(folder: string): Storage {
         return isMissing(error) ? undefined : '';
       }
     },
-    load: (name) => readFile(path(name), 'utf8').catch((error: unknown) => (isMissing(error) ? undefined : '')),
     save: async (name, text, isWanted = () => true) => {
-      const file = temporary();
-      try {
-        await writeDurably(file, text);
-        // Renamed in one step with the question, so that nothing can come between.
-        if (!isWanted()) throw new Error('not wanted any more');
-        fs.renameSync(file, path(name));
-        return true;
-      } catch {
-        await unlink(file).catch(() => undefined);
-        return false;
-      }
+      const file = await writeDurably(text).catch(() => undefined);
+      if (file === undefined) return false;
+      // Renamed in one step with the question, so that nothing can come between.
+      if (isWanted() && isDone(() => fs.renameSync(file, path(name)))) return true;
+      attempt(() => fs.unlinkSync(file));
+      return false;
     },
-    saveNow: (name, text) =>
-      attempt(() => {
-        fs.renameSync(write(text), path(name));
-        return true;
-      }) ?? false,
+    saveNow: (name, text) => isDone(() => fs.renameSync(write(text), path(name))),
+    append: (name, text) =>
+      isDone(() => {
+        makeFolder();
+        fs.appendFileSync(path(name), text, { mode });
+      }),
     createOnce: (name, text) => {
       const file = attempt(() => write(text));
       if (file === undefined) return undefined;
-      // A link is refused if the name is taken. Some file systems have none; there, the last process wins.
-      if (attempt(() => (fs.linkSync(file, path(name)), true)) === undefined && !fs.existsSync(path(name)))
+      // A link is refused if the name is taken. Some file systems have none; there, a copy that is refused likewise.
+      if (!isDone(() => fs.linkSync(file, path(name))))
         attempt(() => fs.copyFileSync(file, path(name), fs.constants.COPYFILE_EXCL));
       attempt(() => fs.unlinkSync(file));
       return attempt(() => fs.readFileSync(path(name), 'utf8'));
     },
-    rename: (from, to) => attempt(() => (fs.renameSync(path(from), path(to)), true)) ?? false,
-    remove: (name) => attempt(() => fs.unlinkSync(path(name))),
+    rename: (from, to) => isDone(() => fs.renameSync(path(from), path(to))),
+    remove: (name) => void attempt(() => fs.unlinkSync(path(name))),
     modifiedAt: (name) => attempt(() => fs.statSync(path(name)).mtimeMs),
-    sizeOf: (name) => attempt(() => fs.statSync(path(name)).size) ?? 0,
-    lock: (name, staleMs) => createFileLock(path(name), staleMs),
+    lock: (name, staleMs) => createFolderLock(path(name), staleMs),
   };
 }
 
-/** What fails on a disk is lived with: the caller goes on without. */
-function attempt<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
-}
-
-const isMissing = (error: unknown) =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^(?:ENOENT|ENOTDIR)$/.test(String(error.code));

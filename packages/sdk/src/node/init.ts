@@ -1,19 +1,24 @@
+import { createIdleTelemetry } from '../core/create-idle-telemetry.ts';
 import { createTelemetry } from '../core/create-telemetry.ts';
-import { createIdleTelemetry } from '../core/idle-telemetry.ts';
 import { checkOptions, type TelemetryOptions } from '../core/options.ts';
 import type { Telemetry } from '../core/telemetry.ts';
 import { isText } from '../core/text.ts';
 import { createNodePlatform } from './node-platform.ts';
-import { defaultStorageFolder } from './storage-folder.ts';
+import { defaultStorageFolder, safeName } from './storage-folder.ts';
+import { policyFiles } from './system-policy.ts';
 
 /** The options of `init` for programs that run on Node. */
 export interface InitOptions extends TelemetryOptions {
-  /** Names the folder that is kept for this product, instead of its key. */
+  /** Names the folder that is kept for this product, and its policy file, instead of its key. */
   appName?: string | undefined;
-  /** The folder itself, instead of the platform's usual place. */
+  /** The folder itself, instead of the platform's usual place. It belongs to this product alone. */
   storageFolder?: string | undefined;
   /** Where the program's own code lies; only frames in it are told of an exception. Default: the main file's folder. */
   applicationRoot?: string | undefined;
+  /** Certificates of authorities that are trusted beside the system's, in PEM. */
+  ca?: string | undefined;
+  /** Lets something else send what waits when the program ends: `detachedSender` of `@usance/sdk/detached`. */
+  sendLater?: ((options: InitOptions) => boolean) | undefined;
 }
 
 /**
@@ -24,14 +29,19 @@ export function init(options: InitOptions): Telemetry {
   try {
     const checked = checkOptions(options);
     if (checked === undefined) return createIdleTelemetry('invalid-options');
-    const { appName, storageFolder, applicationRoot } = options;
+    const { appName, applicationRoot, ca, sendLater } = options;
+    const name = safeName(isText(appName, 100) ? appName : checked.key);
+    const storageFolder = isText(options.storageFolder, 4096)
+      ? options.storageFolder
+      : defaultStorageFolder(name, process.env);
     return createTelemetry(
       createNodePlatform({
-        storageFolder: isText(storageFolder, 4096)
-          ? storageFolder
-          : defaultStorageFolder(isText(appName, 100) ? appName : checked.key, process.env),
+        storageFolder,
         environment: process.env,
+        policyFiles: policyFiles(name, process.env),
+        ca: typeof ca === 'string' ? ca : undefined,
         applicationRoot: typeof applicationRoot === 'string' ? applicationRoot : undefined,
+        sendLater: () => sendLater?.({ ...options, storageFolder }) ?? false,
       }),
       checked,
     );

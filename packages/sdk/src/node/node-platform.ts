@@ -1,22 +1,30 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
 import type { Platform } from '../core/platform.ts';
+import { attempt } from './attempt.ts';
+import { isContainer, isOnRootDisk } from './container.ts';
 import { createFileStorage } from './file-storage.ts';
-import { onProgramEnd } from './program-end.ts';
+import { onProgramEnd, onUncaughtException } from './program-end.ts';
 import { sendFromThread } from './sending-thread.ts';
 import { readSystemFacts } from './system-facts.ts';
+import { readPolicy } from './system-policy.ts';
 
 export interface NodePlatformOptions {
   storageFolder: string;
   environment: NodeJS.ProcessEnv;
+  policyFiles: readonly string[];
+  /** Certificates of authorities that are trusted beside the system's, in PEM. */
+  ca?: string | undefined;
   /** Default: the folder of the program's main file. */
   applicationRoot?: string | undefined;
+  sendLater: () => boolean;
 }
 
 /** Node as the core sees it. */
-export function createNodePlatform({ storageFolder, environment, applicationRoot }: NodePlatformOptions): Platform {
+export function createNodePlatform(options: NodePlatformOptions): Platform {
+  const { storageFolder, environment, applicationRoot, ca, policyFiles, sendLater } = options;
   return {
     clock: {
       now: Date.now,
@@ -33,18 +41,25 @@ export function createNodePlatform({ storageFolder, environment, applicationRoot
         return () => clearTimeout(timer);
       },
       holdOpen: (milliseconds) => {
-        const timer = setTimeout(() => undefined, milliseconds);
+        const timer = setTimeout(() => undefined, Math.min(milliseconds, longestTimerMs));
         return () => clearTimeout(timer);
       },
     },
     storage: createFileStorage(storageFolder),
+    room: { queue: 5_000_000, log: 1_000_000 },
     get applicationRoot() {
       return applicationRoot ?? mainFolder();
     },
     variable: (name) => environment[name],
+    policy: () => readPolicy(policyFiles),
     systemFacts: () => readSystemFacts(environment),
-    send: sendFromThread,
+    isEphemeral: () => isContainer(environment) === true && isOnRootDisk(storageFolder),
+    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    send: (request) => sendFromThread(request, { environment, ca }),
+    sendLater,
     onEnd: onProgramEnd,
+    onUncaught: onUncaughtException,
+    warn: (message) => process.emitWarning(message),
   };
 }
 
@@ -53,10 +68,6 @@ const longestTimerMs = 2 ** 31 - 1;
 
 /** A script that lies in the home folder itself makes no root of it: every path of the person's would be inside. */
 function mainFolder(): string {
-  try {
-    const folder = dirname(realpathSync(process.argv[1] ?? ''));
-    return folder === homedir() ? '' : folder;
-  } catch {
-    return '';
-  }
+  const folder = attempt(() => dirname(realpathSync(process.argv[1] ?? '')));
+  return folder === undefined || folder === homedir() ? '' : folder;
 }

@@ -1,34 +1,47 @@
 import type { EndListener } from '../core/platform.ts';
 
+type UncaughtListener = (error: unknown) => void;
+
 // One hook for all instances of a process: the eleventh listener would make Node print a warning.
-const listeners = new Set<EndListener>();
+const endListeners = new Set<EndListener>();
+const uncaughtListeners = new Set<UncaughtListener>();
 let hasCrashed = false;
 
 /** Calls the listener in the last moment of the process, when only synchronous work is still done. */
-export function onProgramEnd(listener: EndListener): () => void {
-  if (listeners.size === 0) {
-    process.on('exit', tellAll);
-    process.on('uncaughtExceptionMonitor', noteCrash);
+export const onProgramEnd = (listener: EndListener): (() => void) => add(endListeners, listener);
+
+/** Calls the listener with each exception that nobody caught. It only watches: exit code and output stay as they are. */
+export const onUncaughtException = (listener: UncaughtListener): (() => void) => add(uncaughtListeners, listener);
+
+function add<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
+  if (endListeners.size + uncaughtListeners.size === 0) {
+    process.on('exit', tellEnd);
+    process.on('uncaughtExceptionMonitor', tellUncaught);
   }
   listeners.add(listener);
   return () => {
-    if (!listeners.delete(listener) || listeners.size > 0) return;
-    process.off('exit', tellAll);
-    process.off('uncaughtExceptionMonitor', noteCrash);
+    if (!listeners.delete(listener) || endListeners.size + uncaughtListeners.size > 0) return;
+    process.off('exit', tellEnd);
+    process.off('uncaughtExceptionMonitor', tellUncaught);
   };
 }
 
-function tellAll(): void {
+function tellEnd(): void {
+  tell(endListeners, hasCrashed ? 'crash' : 'exit');
+}
+
+function tellUncaught(error: unknown): void {
+  // An exception that the host handles is no crash.
+  hasCrashed ||= process.listenerCount('uncaughtException') === 0;
+  tell(uncaughtListeners, error);
+}
+
+function tell<Told>(listeners: ReadonlySet<(told: Told) => void>, told: Told): void {
   for (const listener of listeners) {
     try {
-      listener(hasCrashed ? 'crash' : 'exit');
+      listener(told);
     } catch {
       // The host's exit goes on whatever fails here.
     }
   }
-}
-
-/** Only watches: an exception that the host handles is no crash, and the exit code stays as it was. */
-function noteCrash(): void {
-  hasCrashed ||= process.listenerCount('uncaughtException') === 0;
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * or `%LOCALAPPDATA%`; in it `usance/<name>`.
  */
 export function defaultStorageFolder(name: string, environment: NodeJS.ProcessEnv): string {
-  return join(stateFolder(environment), 'usance', safe(name));
+  return join(stateFolder(environment), 'usance', name);
 }
 
 function stateFolder(environment: NodeJS.ProcessEnv): string {
@@ -17,4 +17,4 @@ function stateFolder(environment: NodeJS.ProcessEnv): string {
 }
 
 /** A name as one folder's name, on any file system. */
-const safe = (name: string) => name.replaceAll(/[^\w.-]+/g, '-').replace(/^\.+/, '') || 'product';
+export const safeName = (name: string): string => name.replaceAll(/[^\w.-]+/g, '-').replace(/^\.+/, '') || 'product';

@@ -1,6 +1,6 @@
 import { hostname, networkInterfaces, userInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { linuxVersion, macosVersion, windowsVersion } from './os-version.ts';
+import { linuxVersion } from './os-version.ts';
 import { readSystemFacts, roundMemory } from './system-facts.ts';
 
 describe('system facts', () => {
@@ -42,15 +42,8 @@ describe('system facts', () => {
     expect(readSystemFacts({ LANG: variable }).locale).toBe(locale);
   });
 
-  it('name versions as people do', () => {
+  it('name the version of a Linux as people do', () => {
     expect(linuxVersion('PRETTY_NAME="x"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\n')).toBe('Debian GNU/Linux 12');
     expect(linuxVersion('NAME=Arch\n')).toBe('Arch');
-    expect(['19.6.0', '20.1.0', '24.3.0', '25.0.0'].map(macosVersion)).toEqual(['10.15', '11.1', '15.3', '26.0']);
-    expect(['10.0.26100', '10.0.22631', '10.0.19045', '6.1.7601'].map(windowsVersion)).toEqual([
-      '11 24H2',
-      '11 23H2',
-      '10 22H2',
-      '6.1.7601',
-    ]);
   });
 });

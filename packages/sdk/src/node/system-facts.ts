@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import * as os from 'node:os';
 import type { SystemFacts } from '../core/platform.ts';
 import { fitText, present } from '../core/text.ts';
+import { attempt } from './attempt.ts';
+import { isContainer } from './container.ts';
 import { osVersion } from './os-version.ts';
 
 /** What kind of machine this is. Never who: no host or user name, no address, no number of the machine. */
@@ -48,31 +50,14 @@ function readLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): string | 
   return process.platform === 'linux' ? undefined : Intl.DateTimeFormat().resolvedOptions().locale;
 }
 
-function isContainer(environment: NodeJS.ProcessEnv): boolean | undefined {
-  if (process.platform !== 'linux') return undefined;
-  return (
-    environment.KUBERNETES_SERVICE_HOST !== undefined ||
-    environment.container !== undefined ||
-    existsSync('/.dockerenv') ||
-    existsSync('/run/.containerenv') ||
-    /docker|kubepods|containerd|lxc/.test(contentOf('/proc/1/cgroup') ?? '')
-  );
-}
-
 function isVirtualMachine(): boolean | undefined {
-  const maker = contentOf('/sys/class/dmi/id/sys_vendor');
+  const maker = contentOf('sys_vendor');
   if (maker === undefined) return undefined;
-  const product = contentOf('/sys/class/dmi/id/product_name') ?? '';
+  const product = contentOf('product_name') ?? '';
   return (
     /QEMU|VMware|innotek|VirtualBox|Xen|Parallels|Amazon EC2|Google|KVM|DigitalOcean|Hetzner/i.test(maker) ||
     /Virtual Machine|KVM|BHYVE/i.test(product)
   );
 }
 
-function contentOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
+const contentOf = (name: string) => attempt(() => readFileSync(`/sys/class/dmi/id/${name}`, 'utf8'));

@@ -36,7 +36,10 @@ export function startHost({ folder, platform, variables = {}, ...options }: Host
   });
   if (checked === undefined) throw new Error('the options of this test cannot work');
   return createTelemetry(
-    { ...createNodePlatform({ storageFolder: folder, environment: variables }), ...platform },
+    {
+      ...createNodePlatform({ storageFolder: folder, environment: variables, policyFiles: [], sendLater: () => false }),
+      ...platform,
+    },
     checked,
   );
 }

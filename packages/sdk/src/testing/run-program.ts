@@ -13,7 +13,9 @@ export interface Run {
 
 /** Starts a TypeScript program as a process of its own, without the variables that would switch telemetry off. */
 export function runProgram(program: URL, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Run {
-  const { CI: _ci, DO_NOT_TRACK: _doNotTrack, NODE_OPTIONS: _options, ...inherited } = process.env;
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(?:CI|DO_NOT_TRACK|NODE_ENV|NODE_OPTIONS|VITEST.*)$/.test(name)),
+  );
   const child = spawn(
     process.execPath,
     ['--import', import.meta.resolve('tsx'), '--conditions=@usance/source', fileURLToPath(program), ...args],

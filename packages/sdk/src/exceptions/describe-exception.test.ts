@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { describeException } from './exception-report.ts';
+import { describeException } from './describe-exception.ts';
+
+/** As a plan without messages has it. */
+const describe1 = (error: unknown, root: string) =>
+  describeException(error, { root, handled: true, allowed: { message: () => false } });
 
 function thrown(stack: string, message = 'boom', name = 'TypeError'): Error {
   const error = new Error(message);
@@ -9,10 +13,10 @@ function thrown(stack: string, message = 'boom', name = 'TypeError'): Error {
 }
 
 const framesOf = (lines: string[], root: string) =>
-  describeException(thrown(['TypeError: boom', ...lines].join('\n')), root).frames;
+  describe1(thrown(['TypeError: boom', ...lines].join('\n')), root).frames;
 
 const report = (home: string, message: string) =>
-  describeException(
+  describe1(
     thrown(
       `TypeError: ${message}\n    at f (${home}/app/src/a.js:1:2)\n    at g (${home}/scripts/mine.js:1:1)`,
       message,
@@ -69,7 +73,7 @@ describe('describeException', () => {
   it('tells no frame if the message cannot be told apart from the stack', () => {
     const error = thrown('TypeError: secret\n    at secret (/opt/app/secret.js:1:1)', 'changed since');
 
-    expect(describeException(error, '/opt/app').frames).toEqual([]);
+    expect(describe1(error, '/opt/app').frames).toEqual([]);
   });
 
   it.each(['', '/', 'C:\\', '//'])('takes nothing for inside the root %j', (root) => {
@@ -95,13 +99,13 @@ describe('describeException', () => {
     ['Kunde Müller', 'Error'],
     ['', 'Error'],
   ])('calls an exception named %j %s', (name, type) => {
-    expect(describeException(thrown('x: boom', 'boom', name), '/opt/app').type).toBe(type);
+    expect(describe1(thrown('x: boom', 'boom', name), '/opt/app').type).toBe(type);
   });
 
   it.each([['a text'], [undefined], [null], [42], [{ stack: 'at /opt/app/x.js:1:1' }]])(
     'tells of %j only that it was thrown',
     (value) => {
-      expect(describeException(value, '/opt/app')).toEqual({ type: 'Error', frames: [], handled: true });
+      expect(describe1(value, '/opt/app')).toEqual({ type: 'Error', frames: [], handled: true });
     },
   );
 });

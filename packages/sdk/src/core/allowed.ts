@@ -1,0 +1,85 @@
+import type { Purpose } from '@usance/protocol';
+import { limits } from '@usance/protocol/limits';
+import type { Drop } from './drops.ts';
+import type { Plan, PlannedFeature, PlannedValue, ValueShape } from './plan.ts';
+import type { Value } from './telemetry.ts';
+import { isText } from './text.ts';
+
+/** What the person agreed to, and what the plan declares. Both must allow what is recorded; what only the plan refuses is counted. */
+export interface Allowed {
+  readonly purposes: readonly Purpose[];
+  /** The feature as declared, `{}` without a plan, `undefined` if it may not be counted. */
+  feature(name: string, today: string): Pick<PlannedFeature, 'detail' | 'attributes'> | undefined;
+  /** The value as it may be kept, `undefined` if it may not. */
+  property(key: string, value: unknown, today: string): Value | undefined;
+  attributes(declared: PlannedFeature['attributes'], given: unknown): Record<string, Value>;
+  /** True if the message of an exception may be kept. */
+  message(text: string): boolean;
+}
+
+export interface Agreement {
+  purposes: readonly Purpose[];
+  /** When the person agreed; `undefined` where nobody asked them. */
+  day: string | undefined;
+}
+
+export function createAllowed({ purposes, day: agreed }: Agreement, plan: Plan | undefined, drop: Drop): Allowed {
+  /** The item if it holds today; `undefined`, counted, if not. */
+  function declared<Item extends PlannedFeature | PlannedValue>(
+    items: Record<string, Item> | undefined,
+    name: string,
+    today: string,
+  ) {
+    const item = own(items, name);
+    if (item === undefined || today >= item.expires) drop('undeclared', name);
+    else if (agreed !== undefined && agreed < item.added) drop('not-agreed', name);
+    else if (item.purpose === undefined || purposes.includes(item.purpose)) return item;
+    return undefined;
+  }
+
+  /** The value in its declared shape; without a plan as it is, if the wire takes it. */
+  function shaped(name: string, value: unknown, is: ValueShape | undefined): Value | undefined {
+    if (!isText(name, limits.propertyKeyLength) || !isValue(value)) return void drop('invalid-value', name);
+    const kept = is === undefined ? value : inShape(value, is);
+    if (kept === undefined) drop('undeclared', name);
+    return kept;
+  }
+
+  return {
+    purposes,
+    feature: (name, today) => (plan ? declared(plan.features, name, today) : {}),
+    property: (key, value, today) => {
+      const item = plan && declared(plan.properties, key, today);
+      return plan && !item ? undefined : shaped(key, value, item?.is);
+    },
+    attributes: (declaredOnes, given) => {
+      const kept: Record<string, Value> = {};
+      for (const [key, value] of purposes.includes('content') ? Object.entries(given ?? {}) : []) {
+        const is = own(declaredOnes, key);
+        const fit = is ? shaped(key, value, is) : void drop('undeclared', key);
+        if (fit !== undefined) kept[key] = fit;
+      }
+      return kept;
+    },
+    message: (text) => plan?.messages?.some((pattern) => isMatch(text, pattern)) ?? false,
+  };
+}
+
+const own = <Item>(items: Record<string, Item> | undefined, name: string) =>
+  items && Object.hasOwn(items, name) ? items[name] : undefined;
+
+/** True for a number that may be sent and summed. */
+export const isAmount = (value: unknown): value is number =>
+  Math.abs(Number(value)) <= limits.total && typeof value === 'number';
+
+const isValue = (value: unknown): value is Value =>
+  typeof value === 'boolean' || value === '' || isAmount(value) || isText(value, limits.textLength);
+
+function inShape(value: Value, is: ValueShape): Value | undefined {
+  if (typeof is === 'string') return typeof value === is ? value : undefined;
+  if ('pattern' in is) return isText(value, 64) && isMatch(value, is.pattern) ? value : undefined;
+  // A bucket's lower bound stands for all that lies in it.
+  return is.findLast((one) => one === value || (typeof value === 'number' && Number(one) <= value));
+}
+
+const isMatch = (text: string, pattern: string) => new RegExp(`^(?:${pattern})$`, 'u').test(text);

@@ -1,0 +1,27 @@
+import { proxyFor } from './proxy-for.ts';
+
+/** The proxy for an address, and what the sending thread has to run then; `undefined` if it is reached without one. */
+export function proxiedSending(
+  url: string,
+  environment: NodeJS.ProcessEnv,
+): { proxy: string; source: string } | undefined {
+  const proxy = proxyFor(url, environment);
+  return proxy === undefined ? undefined : { proxy, source };
+}
+
+/** Through a proxy the connection is encrypted from here to the collector, as it is without. */
+const source = /* js */ `
+const way = new URL(proxy);
+const path = url.hostname + ':' + (url.port || 443);
+const user = decodeURIComponent(way.username) + ':' + decodeURIComponent(way.password);
+const headers = { host: path };
+if (user !== ':') headers['proxy-authorization'] = 'Basic ' + Buffer.from(user).toString('base64');
+start(way.protocol === 'https:' ? https : http, way.origin, { method: 'CONNECT', path, headers })
+  .on('connect', (answer, socket) => {
+    if (answer.statusCode !== 200) return fail('the proxy says ' + answer.statusCode);
+    open.push(socket);
+    send({ createConnection: () => tls.connect({ socket, servername: url.hostname, ...secure }) });
+  })
+  .on('response', (answer) => fail('the proxy says ' + answer.statusCode))
+  .end();
+`;

@@ -1,0 +1,3 @@
+export { readSentLog } from './read-sent-log.ts';
+export { exportData } from './export-data.ts';
+export { eraseData } from './erase-data.ts';
