@@ -21,6 +21,17 @@ const code = {
   }),
 };
 
+/** The SDK as it is published. It is made of what the compiler checked. */
+const sdk = {
+  what: 'the SDK',
+  command: [process.execPath, ['scripts/bundle-sdk.mjs']],
+  stamp: createStamp({
+    name: 'sdk',
+    inputs: ['package-lock.json', 'packages/protocol/src', 'packages/sdk/src', 'packages/sdk/package.json', 'scripts'],
+    outputs: ['packages/sdk/dist/esm/index.js', 'packages/sdk/dist/cjs/index.cjs'],
+  }),
+};
+
 /** The dashboard as the server delivers it. */
 const page = {
   what: 'the dashboard',
@@ -45,7 +56,10 @@ async function build({ what, command: [program, args], stamp }, say) {
   return result;
 }
 
-export const buildCode = (say = () => {}) => build(code, say);
+export async function buildCode(say = () => {}) {
+  const compiled = await build(code, say);
+  return compiled.code === 0 ? build(sdk, say) : compiled;
+}
 export const buildPage = (say = () => {}) => build(page, say);
 
 /** Installs and builds whatever is missing or stale, and says so. Throws, with the compiler's words, if that fails. */

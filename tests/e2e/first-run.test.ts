@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { openBrowser } from './support/browser.ts';
 import { createNotesProgram } from './support/notes-program.ts';
-import { freePort, newFolder } from './support/server-process.ts';
+import { freePort, lastingFolder, newFolder } from './support/server-process.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const installMs = 600_000;
@@ -55,7 +55,7 @@ it(
     const key = /pk_\w+/.exec(await page.innerText('main'))?.[0] ?? '';
 
     // A no, then a yes, then three runs, one of them without a network.
-    const home = newFolder('notes');
+    const home = lastingFolder('notes');
     const file = join(clone, 'examples/notes/dist/notes.js');
     const notes = createNotesProgram({ file, home, endpoint: `http://localhost:${port}`, key });
     await notes.run(['add', 'before any choice'], { answer: 'n\n' });

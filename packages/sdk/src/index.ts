@@ -18,4 +18,4 @@ export type { License } from './core/license.ts';
 export type { TelemetryOptions } from './core/options.ts';
 export type { Plan, PlannedFeature, PlannedValue, ValueShape } from './core/plan.ts';
 export type { SyncResult } from './core/sync.ts';
-export type { Purpose } from '@usance/protocol';
+export type { Purpose } from './core/wire.ts';

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,6 +63,13 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
 }
 
 export const newFolder = (name: string): string => mkdtempSync(join(tmpdir(), `usance-${name}-`));
+
+/**
+ * A folder for what an installation keeps. In a container, what lies on its own disk goes away with it, and such an installation is kept
+ * apart as `ephemeral`; memory that is mounted counts as a disk that stays.
+ */
+export const lastingFolder = (name: string): string =>
+  mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), `usance-${name}-`));
 
 /** A product that takes whatever a test sends. */
 export const createOpenProduct = (

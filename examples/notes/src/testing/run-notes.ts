@@ -13,7 +13,9 @@ export async function runNotes(
   args: readonly string[],
   { input = '', environment }: { input?: string; environment: NodeJS.ProcessEnv },
 ): Promise<NotesRun> {
-  const { CI: _ci, DO_NOT_TRACK: _doNotTrack, NODE_OPTIONS: _options, ...inherited } = process.env;
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(?:CI|DO_NOT_TRACK|NODE_ENV|NODE_OPTIONS|VITEST.*)$/.test(name)),
+  );
   const program = fileURLToPath(new URL('../notes.ts', import.meta.url));
   const child = spawn(
     process.execPath,

@@ -1,4 +1,4 @@
-import type { Purpose } from '@usance/protocol';
+import type { Purpose } from './wire.ts';
 import { limits } from '@usance/protocol/limits';
 import type { Drop } from './drops.ts';
 import type { Plan, PlannedFeature, PlannedValue, ValueShape } from './plan.ts';

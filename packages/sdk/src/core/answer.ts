@@ -1,4 +1,4 @@
-import type { Answer } from '@usance/protocol';
+import type { Answer } from './wire.ts';
 import type { SendOutcome } from './platform.ts';
 import { isObject, parseObject } from './text.ts';
 

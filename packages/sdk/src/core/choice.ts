@@ -1,4 +1,4 @@
-import type { Purpose } from '@usance/protocol';
+import type { Purpose } from './wire.ts';
 import { purposesOf } from './consent-option.ts';
 import { isDay } from './day.ts';
 import { identitiesIn, type Identity } from './installation.ts';

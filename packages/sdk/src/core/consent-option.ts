@@ -1,4 +1,4 @@
-import type { Purpose } from '@usance/protocol';
+import type { Purpose } from './wire.ts';
 import { isDay } from './day.ts';
 import { isObject } from './text.ts';
 

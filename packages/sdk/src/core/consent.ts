@@ -1,4 +1,4 @@
-import type { Consent, Purpose } from '@usance/protocol';
+import type { Consent, Purpose } from './wire.ts';
 import { readChoice, saveChoice, type Choice } from './choice.ts';
 import { answeredPurposes, purposesOf } from './consent-option.ts';
 import { dayOf } from './day.ts';

@@ -45,6 +45,7 @@ export interface Recording {
   readonly journal: Journal;
   readonly allowed: Allowed;
   readonly id: string;
+  readonly day: string;
   readonly stopSaving: () => void;
 }
 
@@ -103,7 +104,9 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
       else if (
         !collecting ||
         purposes.join() !== recording.allowed.purposes.join() ||
-        isExpired(installation, lifeNow())
+        isExpired(installation, lifeNow()) ||
+        // Without an ID, days leave their process at midnight: a week's report is made of all that lies there.
+        (!options.hasId && recording.day !== lifeNow().today)
       )
         stop();
     }
@@ -142,7 +145,7 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
       follow();
       return recording !== before || journal.save();
     });
-    recording = { recorder, journal, allowed, id, stopSaving: saving.stop };
+    recording = { recorder, journal, allowed, id, day: lifeNow().today, stopSaving: saving.stop };
     for (const host of hosts) openFor(host);
     syncTimer.plan();
   }

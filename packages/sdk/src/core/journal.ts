@@ -57,7 +57,12 @@ export function createJournal({ storage, random }: { storage: Storage; random: R
     closeNow: () => {
       if (isClosed) return;
       isClosed = true;
-      const records = joined(recorder.pending(false));
+      const all = recorder.pending(false);
+      const today = all.at(-1)?.day.day;
+      const before = all.filter(({ day }) => day.day !== today);
+      // Each day lies in a file of its own: without an ID, a week is told of by its files.
+      const isMoved = before.length === 0 || storage.saveNow(`closed.${random.uuid()}.json`, writeJournal(before));
+      const records = joined(isMoved ? all.filter(({ day }) => day.day === today) : all);
       // Under its last name it could be read half written; so it gets that name when it is whole.
       if (records.length === 0) storage.remove(name);
       else if (storage.saveNow(name, writeJournal(records)))

@@ -1,6 +1,6 @@
-import type { Context } from '@usance/protocol';
+import type { RecordedContext } from './session-record.ts';
 import { limits } from '@usance/protocol/limits';
-import { fitText, isObject, present } from './text.ts';
+import { fitText, isObject } from './text.ts';
 
 /** What the product knows of its licence: never the key itself. */
 export interface License {
@@ -11,13 +11,13 @@ export interface License {
 }
 
 /** The licence as the wire takes it, or `undefined` if nothing is known of it. */
-export function fitLicense(license: unknown): Context['license'] {
+export function fitLicense(license: unknown): RecordedContext['license'] {
   if (!isObject(license)) return undefined;
   const { type, status } = license;
-  return present({
+  return {
     type: fitText(type),
     status: Array.isArray(status)
       ? status.flatMap((one) => fitText(one) ?? []).slice(0, limits.licenseStatuses)
       : undefined,
-  });
+  };
 }

@@ -1,7 +1,7 @@
-import type { Context } from '@usance/protocol';
+import type { RecordedContext } from './session-record.ts';
 import { checkConsentOption, type CheckedConsent, type ConsentOption } from './consent-option.ts';
 import type { Plan } from './plan.ts';
-import { fitText, isObject, isText, present } from './text.ts';
+import { fitText, isObject, isText } from './text.ts';
 
 /** What `init` is told about the product and about the person's choice. */
 export interface TelemetryOptions {
@@ -22,6 +22,11 @@ export interface TelemetryOptions {
   plan?: Plan | undefined;
   /** `development` is kept apart from all default counts, and says on the console what is dropped. Default: `production`. */
   environment?: 'production' | 'development' | undefined;
+  /**
+   * `none`: no ID leaves the machine; of each week one report does, which nothing links to the last one. Retention and churn are not
+   * known then. Default: `installation`.
+   */
+  identity?: 'installation' | 'none' | undefined;
   /** `many`: the product begins every session by `startSession`. Default: `one`, which begins with `init`. */
   sessions?: 'one' | 'many' | undefined;
   /** Time without any call counts up to this, in milliseconds. Default: 30 minutes. */
@@ -42,10 +47,12 @@ export interface TelemetryOptions {
 export interface CheckedOptions {
   key: string;
   url: string;
-  app: Context['app'];
+  /** What was not told is `undefined`, which is not written. */
+  app: RecordedContext['app'];
   consent: CheckedConsent;
   plan: Plan | undefined;
   environment: 'production' | 'development';
+  hasId: boolean;
   hasMany: boolean;
   idleAfterMs: number;
   offVariable: string | undefined;
@@ -58,29 +65,30 @@ export interface CheckedOptions {
 /** The options made fit, or `undefined` if nothing can be collected with them. */
 export function checkOptions(options: unknown): CheckedOptions | undefined {
   if (!isObject(options)) return undefined;
-  const { key, app, plan, environment, offVariable, idLife } = options;
+  const { key, plan, offVariable } = options;
+  const app = isObject(options.app) ? options.app : {};
+  const idLife = isObject(options.idLife) ? options.idLife : {};
   const url = syncUrl(options.endpoint);
   const consent = checkConsentOption(options.consent);
-  if (!isProductKey(key) || url === undefined || consent === undefined || !(plan === undefined || isPlan(plan)))
-    return undefined;
-  const { version, build, edition, language } = isObject(app) ? app : {};
+  if (!isProductKey(key) || !url || !consent || !(plan === undefined || isPlan(plan))) return undefined;
   return {
     key,
     url,
-    app: present({
-      version: fitText(version),
-      build: fitText(build),
-      edition: fitText(edition),
-      language: fitText(language),
-    }),
+    app: {
+      version: fitText(app.version),
+      build: fitText(app.build),
+      edition: fitText(app.edition),
+      language: fitText(app.language),
+    },
     consent,
     plan,
-    environment: environment === 'development' ? 'development' : 'production',
+    environment: options.environment === 'development' ? 'development' : 'production',
+    hasId: options.identity !== 'none',
     hasMany: options.sessions === 'many',
     idleAfterMs: durationOf(options.idleAfterMs) ?? 1_800_000,
     offVariable: isText(offVariable, 200) ? offVariable : undefined,
     collectInCi: options.collectInCi === true,
-    idMonths: isObject(idLife) && isText(idLife.reason, 1000) ? Math.min(Number(idLife.months) || 13, 25) : 13,
+    idMonths: Math.min((isText(idLife.reason, 1000) && Number(idLife.months)) || 13, 25),
     captureUncaught: options.captureUncaught === true,
     requestTimeoutMs: Math.min(durationOf(options.requestTimeoutMs) ?? 10_000, 600_000),
   };

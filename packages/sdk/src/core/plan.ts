@@ -1,4 +1,4 @@
-import type { Purpose } from '@usance/protocol';
+import type { Purpose } from './wire.ts';
 
 /** What may be collected, as `usance plan types` writes it from `usance.plan.yaml`. Whatever is not in it is dropped. */
 export interface Plan {

@@ -1,4 +1,4 @@
-import type { Context } from '@usance/protocol';
+import type { RecordedContext } from './session-record.ts';
 
 /** What the core needs of the machine it runs on. A new platform fills this interface, and nothing else changes. */
 export interface Platform {
@@ -85,7 +85,7 @@ export interface Lock {
   release(): void;
 }
 
-export type SystemFacts = NonNullable<Context['system']>;
+export type SystemFacts = NonNullable<RecordedContext['system']>;
 
 export interface SendRequest {
   url: string;

@@ -1,18 +1,24 @@
-import type { Context } from '@usance/protocol';
 import { limits } from '@usance/protocol/limits';
 import type { Allowed } from './allowed.ts';
 import { dayOf, type DayClock } from './day.ts';
 import type { Drop } from './drops.ts';
-import type { Clock, Random, SystemFacts } from './platform.ts';
+import type { Clock, Random } from './platform.ts';
 import { openSession, type Session } from './session.ts';
-import { isSameDay, together, type Origin, type RecordedDay, type SessionRecord } from './session-record.ts';
+import {
+  isSameDay,
+  together,
+  type Origin,
+  type RecordedContext,
+  type RecordedDay,
+  type SessionRecord,
+} from './session-record.ts';
 
 /** Counts what this run of the program does, in one session or many. */
 export interface Recorder {
   open(isContinued: boolean): Session;
   close(session: Session, end: 'exit' | 'crash'): void;
   setProperty(key: string, value: unknown): void;
-  setLicense(license: Context['license']): void;
+  setLicense(license: RecordedContext['license']): void;
   /** What the collector does not have as it is. With `hand`, it may have it from now on. */
   pending(hand: boolean): SessionRecord[];
   acknowledge(day: RecordedDay): void;
@@ -28,9 +34,9 @@ export interface RecorderOptions {
   idleAfterMs: number;
   allowed: Allowed;
   origin: Origin;
-  app: Context['app'];
+  app: RecordedContext['app'];
   /** Asked when the first record is made: it takes a moment that `init` does not have. */
-  systemFacts: () => SystemFacts;
+  systemFacts: () => RecordedContext['system'];
   drop: Drop;
   /** Called when something changed that is to be written. */
   onChange: () => void;
@@ -48,8 +54,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const properties = new Map<string, string | number | boolean>();
   let over: SessionRecord[] = [];
   let hasHanded = false;
-  let license: Context['license'];
-  let system: SystemFacts | undefined;
+  let license: RecordedContext['license'];
+  let system: RecordedContext['system'];
 
   const recording: Recording = {
     ...options,

@@ -1,4 +1,4 @@
-import type { Consent, Sync } from '@usance/protocol';
+import type { Consent, Sync } from './wire.ts';
 import { timestampOf } from './day.ts';
 import type { Identity } from './installation.ts';
 import type { RecordedContext, SessionRecord } from './session-record.ts';

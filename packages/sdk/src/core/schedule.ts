@@ -1,4 +1,4 @@
-import type { Answer } from '@usance/protocol';
+import type { Answer } from './wire.ts';
 import { dayMs } from './day.ts';
 import type { Clock, Random, Storage } from './platform.ts';
 import { parseObject } from './text.ts';

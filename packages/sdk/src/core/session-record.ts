@@ -1,4 +1,4 @@
-import type { Context, Event, Exception, Purpose, SessionDay, Sync, Use } from '@usance/protocol';
+import type { Context, Event, Exception, Purpose, SessionDay, Sync, Use } from './wire.ts';
 import { limits } from '@usance/protocol/limits';
 import { isDay } from './day.ts';
 import { isObject } from './text.ts';
@@ -19,11 +19,13 @@ export interface SessionRecord {
 
 /** The wire's context; what is not known in it is `undefined`, which is not written. */
 export interface RecordedContext {
-  app: Context['app'];
-  license: Context['license'];
-  system: Context['system'];
+  app: Loose<Context['app']> | undefined;
+  license: Loose<Context['license']> | undefined;
+  system: Loose<Context['system']> | undefined;
   properties: NonNullable<Context['properties']>;
 }
+
+type Loose<T> = { [Name in keyof T]: T[Name] | undefined };
 
 /** The wire's session day with all lists in it, and its context beside it. */
 export interface RecordedDay extends Omit<SessionDay, 'context'> {

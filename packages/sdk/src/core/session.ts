@@ -1,4 +1,4 @@
-import type { Use } from '@usance/protocol';
+import type { Use } from './wire.ts';
 import { limits } from '@usance/protocol/limits';
 import { isAmount } from './allowed.ts';
 import { dayMs, dayOf, hourMs } from './day.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Consent } from '@usance/protocol';
+import type { Answer, Consent } from './wire.ts';
 import { judge } from './answer.ts';
 import { dayOf, type DayClock } from './day.ts';
 import type { Drop } from './drops.ts';
@@ -17,6 +17,9 @@ import { stripped, type SessionRecord } from './session-record.ts';
 const lockName = 'send.lock';
 /** Halving a queue that is wrong throughout would take thousands of requests; the rest waits for the next sync. */
 const maxRequests = 64;
+
+/** Few products run without an ID; theirs is another way of sending. */
+const loadNoId = async () => import('../no-id/send-weeks.ts');
 
 /** What became of one attempt to send all that waits. */
 export type SyncResult =
@@ -63,6 +66,7 @@ export async function sync(syncing: Syncing): Promise<SyncResult> {
 
 /** The requests that a sync would send now, by their bodies. */
 export function preview(syncing: Syncing, sender: Sender): string[] {
+  if (!syncing.options.hasId) return [];
   const live = sender.recording?.recorder.pending(false) ?? [];
   const waiting = syncing.queue.gather(syncing.dayClock.now(), true).flatMap(({ records }) => records);
   return batchesOf([...waiting, ...live]).map((batch) => requestOf(syncing, sender, batch).body);
@@ -81,11 +85,13 @@ async function sendAll(syncing: Syncing, lock: Lock): Promise<SyncResult> {
   const { platform, queue, schedule, dayClock } = syncing;
   schedule.refresh();
   await queue.adopt();
-  const { recorder, journal } = syncing.sender()?.recording ?? {};
-  const live = recorder?.pending(true) ?? [];
+  const sender = syncing.sender();
+  const { recorder, journal } = sender?.recording ?? {};
+  const live = (syncing.options.hasId && recorder?.pending(true)) || [];
   // Saved before it is sent: after a crash, no revision that the collector has may mean something else on the disk.
   if (live.length > 0) await journal?.save();
   const files = queue.gather(dayClock.now(), false);
+  if (sender && !syncing.options.hasId) return (await loadNoId()).sendWeeks(syncing, { files, lock, sender });
   const batches = batchesOf([...files.flatMap(({ records }) => records), ...live]);
   if (batches.length === 0) {
     if (!schedule.isSwitchedOff()) return { kind: 'nothing' };

@@ -1,4 +1,4 @@
-import type { Context, Exception, SessionDay } from '@usance/protocol';
+import type { Context, Exception, SessionDay } from './wire.ts';
 import type { Choice } from './choice.ts';
 import type { ConsentAnswer } from './consent-option.ts';
 import type { ConsentStatus } from './consent.ts';

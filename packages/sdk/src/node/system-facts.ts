@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as os from 'node:os';
 import type { SystemFacts } from '../core/platform.ts';
-import { fitText, present } from '../core/text.ts';
+import { fitText } from '../core/text.ts';
 import { attempt } from './attempt.ts';
 import { isContainer } from './container.ts';
 import { osVersion } from './os-version.ts';
@@ -9,20 +9,18 @@ import { osVersion } from './os-version.ts';
 /** What kind of machine this is. Never who: no host or user name, no address, no number of the machine. */
 export function readSystemFacts(environment: NodeJS.ProcessEnv): SystemFacts {
   const cpus = os.cpus();
-  return (
-    present({
-      os: osNames[process.platform] ?? fitText(process.platform),
-      osVersion: fitText(osVersion()),
-      arch: process.arch,
-      cpu: fitText(cpus[0]?.model),
-      cores: cpus.length || undefined,
-      memoryMb: roundMemory(os.totalmem()),
-      locale: fitText(readLocale(environment)),
-      runtime: runtimeName(),
-      container: isContainer(environment),
-      virtualMachine: isVirtualMachine(),
-    }) ?? {}
-  );
+  return {
+    os: osNames[process.platform] ?? fitText(process.platform),
+    osVersion: fitText(osVersion()),
+    arch: process.arch,
+    cpu: fitText(cpus[0]?.model),
+    cores: cpus.length || undefined,
+    memoryMb: roundMemory(os.totalmem()),
+    locale: fitText(readLocale(environment)),
+    runtime: runtimeName(),
+    container: isContainer(environment),
+    virtualMachine: isVirtualMachine(),
+  };
 }
 
 const osNames: Partial<Record<NodeJS.Platform, string>> = {

@@ -1,4 +1,4 @@
-import type { Sync } from '@usance/protocol';
+import type { Sync } from '../core/wire.ts';
 import type { Engine } from '../core/engine.ts';
 import type { Platform } from '../core/platform.ts';
 import type { ExportedData } from '../core/telemetry.ts';
