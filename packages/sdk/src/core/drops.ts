@@ -16,16 +16,19 @@ export type DropReason =
 /** How often each reason dropped something since the program started. */
 export type Drops = Partial<Record<DropReason, number>>;
 
-/** Counts what is dropped; in development it also says what. Answers false, for a caller that goes on with "no". */
+/** Counts what is dropped; in development it also says what, once. Answers false, for a caller that goes on with "no". */
 export type Drop = (reason: DropReason, what?: unknown, count?: number) => false;
 
 export function createDropCounter(warn?: (message: string) => void): { drop: Drop; counts: () => Drops } {
   const counts: Drops = {};
+  const said = new Set<string>();
   return {
     drop: (reason, what = 'something', count = 1) => {
       if (count > 0) {
         counts[reason] = (counts[reason] ?? 0) + count;
-        warn?.(`usance: ${String(what)} was dropped: ${reason}`);
+        const message = `usance: ${String(what)} was dropped: ${reason}`;
+        if (warn && !said.has(message)) warn(message);
+        said.add(message);
       }
       return false;
     },

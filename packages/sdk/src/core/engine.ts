@@ -203,6 +203,7 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
     if (end === 'pause') syncTimer.plan();
     else platform.sendLater();
   });
+  queue.purge();
   follow();
 
   return {

@@ -3,6 +3,9 @@ import type { Recorder } from './recorder.ts';
 import { isSessionRecord, together, type SessionRecord } from './session-record.ts';
 import { parseObject } from './text.ts';
 
+/** So many records of sessions that are over go into a file of their own, so that the live one stays small. */
+const manyOver = 200;
+
 /** Keeps one recorder's state on the disk. While it records, the file is named after its owner; after that, anyone may send it. */
 export interface Journal {
   /** Resolves to true when everything counted before the call is on the disk. */
@@ -24,6 +27,10 @@ export function createJournal({ storage, random }: { storage: Storage; random: R
   }
 
   async function save(): Promise<boolean> {
+    const over = recorder.over();
+    // Under a name that no run joins: until the next saving, the live file has these records too.
+    if (over.length > manyOver && (await storage.save(`closed.${random.uuid()}.json`, writeJournal(over))))
+      recorder.forget(over);
     const records = isClosed ? [] : recorder.pending(false);
     if (records.length === 0 && !wasWritten) return true;
     const isSaved = await storage.save(name, writeJournal(records), () => !isClosed);

@@ -25,6 +25,8 @@ export interface Queue {
   adopt(): Promise<void>;
   /** All that waits, the newest first; what is too old, too much, or unreadable goes, unless this is only a look. */
   gather(now: number, isLook: boolean): WaitingFile[];
+  /** Takes away what is too old, also where nothing is ever sent. */
+  purge(): void;
   /** Takes away everything but the person's choice and the log, live files of other processes included. */
   wipe(): void;
 }
@@ -68,6 +70,9 @@ export function createQueue(
           }
           return [];
         });
+    },
+    purge: () => {
+      for (const name of storage.names()) if (isClosedName(name) && isOlder(name, maxAgeMs)) storage.remove(name);
     },
     wipe: () => {
       for (const name of storage.names()) if (name !== choiceName && !sentLogNames.includes(name)) storage.remove(name);

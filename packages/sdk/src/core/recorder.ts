@@ -21,6 +21,10 @@ export interface Recorder {
   setLicense(license: RecordedContext['license']): void;
   /** What the collector does not have as it is. With `hand`, it may have it from now on. */
   pending(hand: boolean): SessionRecord[];
+  /** What is over and waits for the next writing. */
+  over(): readonly SessionRecord[];
+  /** Lets go of what is over, once it is kept elsewhere. */
+  forget(kept: readonly SessionRecord[]): void;
   acknowledge(day: RecordedDay): void;
   redate(day: RecordedDay): void;
   /** True if the collector may have something of what is recorded here. */
@@ -103,6 +107,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
       const current = all((session) => session.pending(hand)).flat();
       hasHanded ||= hand;
       return [...over, ...current];
+    },
+    over: () => over,
+    forget: (kept) => {
+      over = over.filter((one) => !kept.includes(one));
     },
     acknowledge: (day) => {
       over = over.filter((one) => !isSameDay(one.day, day) || one.day.revision > day.revision);

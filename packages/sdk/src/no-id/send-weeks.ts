@@ -3,7 +3,7 @@ import { dayMs, dayOf, timestampOf } from '../core/day.ts';
 import type { Lock } from '../core/platform.ts';
 import type { WaitingFile } from '../core/queue.ts';
 import { logRequest } from '../core/sent-log.ts';
-import { stripped } from '../core/session-record.ts';
+import { stripped, type SessionRecord } from '../core/session-record.ts';
 import type { Sender, SyncResult, Syncing } from '../core/sync.ts';
 import { isObject, parseObject } from '../core/text.ts';
 import { mondayOf } from './week.ts';
@@ -70,8 +70,13 @@ function closeWeeks(
       weeks.set(monday, [...(weeks.get(monday) ?? []), file]);
   }
   for (const [monday, of] of weeks) {
-    const records = of.flatMap((file) => file.records).map((record) => stripped(record, consent.purposes));
-    const report = weeklyReport(records, {
+    // After a kill a session day may lie in two files; the higher revision is what it came to.
+    const newest = new Map<string, SessionRecord>();
+    for (const record of of
+      .flatMap((file) => file.records)
+      .toSorted((one, other) => one.day.revision - other.day.revision))
+      newest.set(record.day.session + record.day.day, stripped(record, consent.purposes));
+    const report = weeklyReport([...newest.values()], {
       monday,
       firstDay: installation.firstDay,
       files: of.map(({ name }) => name),
