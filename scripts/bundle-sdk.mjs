@@ -25,7 +25,7 @@ const sharedNames = ['url', 'proxy', 'start', 'fail', 'open', 'send', 'secure', 
 const sources = ({ limits, extension }) => ({
   name: 'sources',
   setup({ onLoad, onResolve }) {
-    onResolve({ filter: /./ }, ({ kind, path }) =>
+    onResolve({ filter: /^\./ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}${extension}`, external: true } : undefined,
     );
     onLoad({ filter: /packages\/sdk\/src\/.*\.ts$/ }, async ({ path }) => {

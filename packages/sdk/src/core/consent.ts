@@ -105,7 +105,7 @@ export function createConsentState(
         reason,
         offs,
         purposes: [...purposes],
-        choice: structuredClone(choice),
+        choice: { ...choice },
       };
     },
     wire: (firstDay) => {

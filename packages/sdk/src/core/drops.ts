@@ -22,13 +22,17 @@ export type Drop = (reason: DropReason, what?: unknown, count?: number) => false
 export function createDropCounter(warn?: (message: string) => void): { drop: Drop; counts: () => Drops } {
   const counts: Drops = {};
   const said = new Set<string>();
+
+  function sayOnce(message: string): void {
+    if (!said.has(message)) warn?.(message);
+    said.add(message);
+  }
   return {
     drop: (reason, what = 'something', count = 1) => {
       if (count > 0) {
         counts[reason] = (counts[reason] ?? 0) + count;
-        const message = `usance: ${String(what)} was dropped: ${reason}`;
-        if (warn && !said.has(message)) warn(message);
-        said.add(message);
+        // Only for a developer: what is remembered grows with every name.
+        if (warn) sayOnce(`usance: ${String(what)} was dropped: ${reason}`);
       }
       return false;
     },

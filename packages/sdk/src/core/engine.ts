@@ -76,8 +76,8 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
       sending = now;
     },
   };
-  const syncTimer = createSyncTimer({ timers, random, schedule }, async () => {
-    const result = await sync(syncing);
+  const syncTimer = createSyncTimer({ timers, random, schedule }, async (isOwnTold) => {
+    const result = await sync(syncing, isOwnTold);
     if (result.kind === 'erased') forget(true);
     follow();
     return result;

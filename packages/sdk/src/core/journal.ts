@@ -3,7 +3,9 @@ import type { Recorder } from './recorder.ts';
 import { isSessionRecord, together, type SessionRecord } from './session-record.ts';
 import { parseObject } from './text.ts';
 
-/** So many records of sessions that are over go into a file of their own, so that the live one stays small. */
+/** So many records of sessions that are over are added up while the program runs. */
+const manyToFold = 20;
+/** So many go into a file of their own, so that the live one stays small. */
 const manyOver = 200;
 
 /** Keeps one recorder's state on the disk. While it records, the file is named after its owner; after that, anyone may send it. */
@@ -20,20 +22,39 @@ export function createJournal({ storage, random }: { storage: Storage; random: R
   const name = liveName();
   let wasWritten = false;
   let isClosed = false;
+  /** True if a process that took this one for dead (asleep, or in another container) has the file, and may send it. */
+  let isTaken = false;
   let last: Promise<boolean> = Promise.resolve(true);
 
   function liveName(): string {
     return `live.${storage.owner}.${random.uuid()}.json`;
   }
 
+  /** A process that has the file tells of its sessions one by one, so that they must not be told of in sums too. */
+  function fold(write: () => boolean): void {
+    lookWhetherTaken();
+    if (!isTaken) recorder.fold(write);
+  }
+
+  /** To be called before the file is written, since that makes it anew. */
+  function lookWhetherTaken(): void {
+    isTaken ||= wasWritten && storage.modifiedAt(name) === undefined;
+  }
+
   async function save(): Promise<boolean> {
+    // Many short sessions of a server would fill the disk one by one.
+    if (!isClosed && recorder.over().length > manyToFold)
+      fold(() => storage.saveNow(name, writeJournal(recorder.pending(false))));
     const over = recorder.over();
     // Under a name that no run joins: until the next saving, the live file has these records too.
     if (over.length > manyOver && (await storage.save(`closed.${random.uuid()}.json`, writeJournal(over))))
       recorder.forget(over);
     const records = isClosed ? [] : recorder.pending(false);
     if (records.length === 0 && !wasWritten) return true;
-    const isSaved = await storage.save(name, writeJournal(records), () => !isClosed);
+    const isSaved = await storage.save(name, writeJournal(records), () => {
+      lookWhetherTaken();
+      return !isClosed;
+    });
     wasWritten ||= isSaved;
     return isSaved || isClosed;
   }
@@ -45,8 +66,7 @@ export function createJournal({ storage, random }: { storage: Storage; random: R
    */
   function joined(records: SessionRecord[]): SessionRecord[] {
     const [record] = records;
-    const wasTaken = wasWritten && storage.modifiedAt(name) === undefined;
-    if (record === undefined || records.length > 1 || recorder.isHanded() || wasTaken) return records;
+    if (record === undefined || records.length > 1 || recorder.isHanded() || isTaken) return records;
     for (const earlier of storage.names().filter((one) => one.startsWith(closedPrefix(records)))) {
       const [other, ...more] = readJournal(storage.read(earlier) ?? '') ?? [];
       const sum = other && more.length === 0 ? together(other, record) : undefined;
@@ -64,6 +84,7 @@ export function createJournal({ storage, random }: { storage: Storage; random: R
     closeNow: () => {
       if (isClosed) return;
       isClosed = true;
+      fold(() => true);
       const all = recorder.pending(false);
       const today = all.at(-1)?.day.day;
       const before = all.filter(({ day }) => day.day !== today);

@@ -23,6 +23,8 @@ export interface Recorder {
   pending(hand: boolean): SessionRecord[];
   /** What is over and waits for the next writing. */
   over(): readonly SessionRecord[];
+  /** Adds up what is over, as far as it can be, if the sums can be written in place of what is written at once. */
+  fold(write: () => boolean): void;
   /** Lets go of what is over, once it is kept elsewhere. */
   forget(kept: readonly SessionRecord[]): void;
   acknowledge(day: RecordedDay): void;
@@ -57,6 +59,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const running = new Set<Session>();
   const properties = new Map<string, string | number | boolean>();
   let over: SessionRecord[] = [];
+  /** Records that were given to a send: others may go into them, but they into no other. */
+  const handed = new WeakSet<SessionRecord>();
   let hasHanded = false;
   let license: RecordedContext['license'];
   let system: RecordedContext['system'];
@@ -81,12 +85,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
     close: (session, end) => {
       session.end(end);
       running.delete(session);
-      for (const record of session.pending(false)) {
-        // Many short sessions of a server would fill the disk one by one.
-        const sum = session.isHanded() ? undefined : over.map((one) => together(one, record)).find(Boolean);
-        if (sum) over = over.map((one) => (isSameDay(one.day, sum.day) ? sum : one));
-        else over.push(record);
-      }
+      const records = session.pending(false);
+      over.push(...records);
+      if (session.isHanded()) for (const record of records) handed.add(record);
       onChange();
     },
     setProperty: (key, value) => {
@@ -106,9 +107,20 @@ export function createRecorder(options: RecorderOptions): Recorder {
       // Looking at the clock may find that a day is over.
       const current = all((session) => session.pending(hand)).flat();
       hasHanded ||= hand;
+      if (hand) for (const record of over) handed.add(record);
       return [...over, ...current];
     },
     over: () => over,
+    fold: (write) => {
+      const before = over;
+      over = [];
+      for (const record of before) {
+        const sum = handed.has(record) ? undefined : over.map((one) => together(one, record)).find(Boolean);
+        if (sum === undefined) over.push(record);
+        else over = over.map((one) => (isSameDay(one.day, sum.day) ? sum : one));
+      }
+      if (!write()) over = before;
+    },
     forget: (kept) => {
       over = over.filter((one) => !kept.includes(one));
     },

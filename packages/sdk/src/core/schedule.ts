@@ -23,6 +23,8 @@ export interface Schedule {
   answered(answer: Answer, sentAt: number): void;
   /** Sets the clock right by the time that a peer's problem carried. */
   setClock(serverTime: number): void;
+  /** To be called before a request: if the program ends before the answer, the next runs wait as after a failure. */
+  trying(): void;
   failed(retryAfterMs: number | undefined): void;
 }
 
@@ -57,6 +59,12 @@ export function createSchedule(
     storage.saveNow(name, JSON.stringify(word));
     onOffset(word.offsetMs);
   }
+  function back(failures: number, retryAfterMs = 0): void {
+    const notBefore = clock.now() + Math.min(retryAfterMs, longestRetryAfterMs);
+    // Full jitter, on top of the pause asked for: or all would come back at the same moment.
+    const jitterMs = random.fraction() * Math.min((minuteMs / 2) * 2 ** failures, longestPauseMs);
+    keep({ nextSyncAt: notBefore + Math.round(jitterMs), notBefore, failures });
+  }
   // A moment further away than any pause was written under a clock that has been set back since.
   const until = (moment: number, longestMs: number) => {
     const left = moment - clock.now();
@@ -81,11 +89,7 @@ export function createSchedule(
       });
     },
     setClock: (serverTime) => keep({ offsetMs: Math.round(serverTime - clock.now()) }),
-    failed: (retryAfterMs = 0) => {
-      const notBefore = clock.now() + Math.min(retryAfterMs, longestRetryAfterMs);
-      // Full jitter, on top of the pause asked for: or all would come back at the same moment.
-      const jitterMs = random.fraction() * Math.min(minuteMs * 2 ** word.failures, longestPauseMs);
-      keep({ nextSyncAt: notBefore + Math.round(jitterMs), notBefore, failures: word.failures + 1 });
-    },
+    trying: () => back(word.failures + 1),
+    failed: (retryAfterMs) => back(word.failures, retryAfterMs),
   };
 }

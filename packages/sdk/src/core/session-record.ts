@@ -43,7 +43,8 @@ export const isSameDay = (one: RecordedDay, other: RecordedDay): boolean =>
  * the old one is replaced.
  */
 export function stripped(record: SessionRecord, purposes: readonly Purpose[]): SessionRecord {
-  const kept = structuredClone(record);
+  const before = JSON.stringify(record);
+  const kept = JSON.parse(before) as SessionRecord; // what was written is read back
   const { day, context } = kept;
   if (!purposes.includes('usage')) day.uses = day.events = [];
   if (!purposes.includes('diagnostics')) day.exceptions = [];
@@ -51,7 +52,7 @@ export function stripped(record: SessionRecord, purposes: readonly Purpose[]): S
     context.properties = {};
     for (const event of day.events) delete event.attributes;
   }
-  if (JSON.stringify(kept) !== JSON.stringify(record)) day.revision++;
+  if (JSON.stringify(kept) !== before) day.revision++;
   return kept;
 }
 

@@ -117,7 +117,15 @@ export function openSession(recording: Recording, isContinued: boolean): Session
 
   function record(): SessionRecord {
     isWritten = true;
-    return structuredClone({ ...recording.surroundings(), day: { ...day, uses: [...uses.values()] as Use[] } });
+    return {
+      ...recording.surroundings(),
+      day: {
+        ...day,
+        uses: Array.from(uses.values(), (use) => [...use] as Use), // a tuple's copy is one too
+        events: [...day.events],
+        exceptions: [...day.exceptions],
+      },
+    };
   }
 
   /** Counts one use, and answers whether it did. */

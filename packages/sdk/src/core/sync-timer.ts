@@ -4,6 +4,8 @@ import type { SyncResult } from './sync.ts';
 
 /** Between two syncs by itself, whatever the schedule says. */
 const shortestMs = 60_000;
+/** A run that is so young leaves its record to a later sync: it may be over in a moment, and go into an earlier run's record. */
+const youngMs = 2_000;
 
 /** Runs syncs when they are due, and on request; never two at a time. */
 export interface SyncTimer {
@@ -15,25 +17,29 @@ export interface SyncTimer {
 
 export function createSyncTimer(
   { timers, schedule, random }: { timers: Timers; schedule: Schedule; random: Random },
-  runSync: () => Promise<SyncResult>,
+  runSync: (isOwnTold: boolean) => Promise<SyncResult>,
 ): SyncTimer {
   let cancel: (() => void) | undefined;
   let last: Promise<SyncResult> = Promise.resolve({ kind: 'nothing' });
   let isStopped = true;
 
-  const run = async () => (last = last.then(runSync).catch((): SyncResult => ({ kind: 'kept' })));
+  const run = async (isOwnTold: boolean) =>
+    (last = last.then(async () => runSync(isOwnTold)).catch((): SyncResult => ({ kind: 'kept' })));
 
-  function planIn(milliseconds: number): void {
+  function planIn(milliseconds: number, isOwnTold: boolean): void {
     cancel?.();
     isStopped = false;
-    cancel = timers.after(milliseconds, () => void run().then(planNext));
+    cancel = timers.after(
+      milliseconds,
+      () => void run(isOwnTold).then(() => planNext(isOwnTold ? shortestMs : youngMs)),
+    );
   }
-  function planNext(): void {
-    if (!isStopped) planIn(Math.max(schedule.waitMs(), shortestMs) + random.fraction() * 1000);
+  function planNext(leastMs: number): void {
+    if (!isStopped) planIn(Math.max(schedule.waitMs(), leastMs) + random.fraction() * 1000, true);
   }
 
   return {
-    plan: () => planIn(schedule.waitMs()),
+    plan: () => planIn(schedule.waitMs(), false),
     stop: () => {
       isStopped = true;
       cancel?.();
@@ -45,9 +51,9 @@ export function createSyncTimer(
       const timeout = new Promise<undefined>((resolve) => {
         timers.after(milliseconds, () => resolve(undefined));
       });
-      const result = await Promise.race([run(), timeout]);
+      const result = await Promise.race([run(true), timeout]);
       letGo();
-      planNext();
+      planNext(shortestMs);
       return result;
     },
   };

@@ -53,12 +53,15 @@ export interface Syncing {
   onSending: (sending: Sending | undefined) => void;
 }
 
-/** Sends all that waits, in as few requests as it takes. Never rejects for what a peer or a disk does. */
-export async function sync(syncing: Syncing): Promise<SyncResult> {
+/**
+ * Sends all that waits, in as few requests as it takes; of this run only if it is to be told of already. Never rejects for what a peer or
+ * a disk does.
+ */
+export async function sync(syncing: Syncing, isOwnTold: boolean): Promise<SyncResult> {
   const { platform, options } = syncing;
   const lock = syncing.sender() && (await platform.storage.lock(lockName, options.requestTimeoutMs + 5_000));
   try {
-    return lock ? await sendAll(syncing, lock) : { kind: syncing.sender() ? 'busy' : 'stopped' };
+    return lock ? await sendAll(syncing, lock, isOwnTold) : { kind: syncing.sender() ? 'busy' : 'stopped' };
   } finally {
     lock?.release();
   }
@@ -81,13 +84,13 @@ function requestOf({ options, platform }: Syncing, { installation, consent }: Se
   return { sentAt, body: bodyOf({ ...options, identity, consent, sentAt }, allowed) };
 }
 
-async function sendAll(syncing: Syncing, lock: Lock): Promise<SyncResult> {
+async function sendAll(syncing: Syncing, lock: Lock, isOwnTold: boolean): Promise<SyncResult> {
   const { platform, queue, schedule, dayClock } = syncing;
   schedule.refresh();
   await queue.adopt();
   const sender = syncing.sender();
   const { recorder, journal } = sender?.recording ?? {};
-  const live = (syncing.options.hasId && recorder?.pending(true)) || [];
+  const live = (isOwnTold && syncing.options.hasId && recorder?.pending(true)) || [];
   // Saved before it is sent: after a crash, no revision that the collector has may mean something else on the disk.
   if (live.length > 0) await journal?.save();
   const files = queue.gather(dayClock.now(), false);
@@ -119,6 +122,7 @@ async function sendBatches(syncing: Syncing, { lock, batches, settled }: Deliver
     return { kind: 'kept', status };
   };
   let accepted = 0;
+  schedule.trying();
   for (let requests = 0; requests < maxRequests; requests++) {
     const batch = batches.shift();
     if (batch === undefined) return { kind: 'sent', accepted };

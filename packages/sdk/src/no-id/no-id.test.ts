@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Sync } from '@usance/protocol';
 import { dayMs } from '../core/day.ts';
 import type { Platform } from '../core/platform.ts';
+import { createFileStorage } from '../node/file-storage.ts';
 import { createHandClock, patient, startHost, temporaryFolder } from '../testing/host.ts';
 import { goodAnswer, startPeer, type Peer } from '../testing/peer.ts';
 
@@ -115,9 +116,12 @@ describe('without an ID', () => {
         fc.array(fc.array(fc.constantFrom('A', 'B', 'C/D'), { maxLength: 3 }), { minLength: 52, maxLength: 52 }),
         async (weeklyUses) => {
           const { folder, remove } = temporaryFolder();
+          const files = createFileStorage(folder);
+          // As young as the hand clock has it, or they would be purged for their age.
+          const storage = { ...files, modifiedAt: (name: string) => files.modifiedAt(name) && hand.clock.now() };
           bodies.length = 0;
           for (const uses of weeklyUses) {
-            const host = startHost({ folder, identity: 'none', platform: { clock: hand.clock, send } });
+            const host = startHost({ folder, identity: 'none', platform: { clock: hand.clock, send, storage } });
             for (const feature of uses) host.track(feature);
             await host.shutdown(patient);
             hand.pass(7 * dayMs);

@@ -26,6 +26,7 @@ export async function sendWeeks(
   let accepted = 0;
   for (const report of reports.filter(({ sendAt }) => sendAt <= syncing.dayClock.now())) {
     lock.refresh();
+    schedule.trying();
     const sentAt = platform.clock.now();
     const body = bodyOf(report, sender, { syncing, sentAt });
     const tell = await logRequest(platform, body);

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { SendOutcome, Sending, SendRequest } from '../core/platform.ts';
 
 export interface SendingPlace {
@@ -25,9 +25,10 @@ export function sendFromThread(request: SendRequest, { environment, ca }: Sendin
     const proxied = hasProxy
       ? (await import('../proxy/proxied-sending.ts')).proxiedSending(request.url, environment)
       : undefined;
+    const threads = await import('node:worker_threads');
     if (isAborted) return fail();
     const { SSL_CERT_FILE, NODE_EXTRA_CA_CERTS } = environment;
-    worker = new Worker(threadSource + (proxied?.source ?? 'send({})'), {
+    worker = new threads.Worker(threadSource + (proxied?.source ?? 'send({})'), {
       eval: true,
       workerData: {
         ...request,
