@@ -40,6 +40,13 @@ describe('main', () => {
     [['report', 'activity', 'weekly'], 'Parameters and filters are written key=value, like os=Windows, not "weekly"'],
     [['report', 'activity', 'os=a', 'os=b'], 'os is given twice; list several values as os=a,b'],
     [['report', 'activity', '--csv', '--json'], 'Choose one of --csv and --json'],
+    [['plan'], 'Say what to do with the plan: check, types, diff, docs'],
+    [['plan', 'tpyes'], 'usance plan cannot "tpyes"; did you mean "types"?'],
+    [['plan', 'check', 'a.yaml', 'b.yaml'], 'usance plan check takes no further file: "b.yaml"'],
+    [['plan', 'check', '--out', 'x'], 'usance plan check has no option --out; see usance plan --help'],
+    [['plan', 'types', '--check'], 'Say which file to check: --check --out <file>'],
+    [['plan', 'diff'], /^Say what to compare with: usance plan diff <old> \[new\]/],
+    [['plan', 'diff', 'git:--help'], /^Say which revision after git:, .* not "--help"$/],
     [['status', '--server', 'localhost'], 'The server\'s address must be like http://localhost:8420, not "localhost"'],
     [['serve', '--port', '70000'], '--port must be a whole number from 0 to 65535, not "70000"'],
     [['demo', '--days', '-1'], '--days needs a value: --days=<number>'],
@@ -67,15 +74,18 @@ describe('main', () => {
     expect(terminal.said).toEqual(['An access token is needed: give --token or set USANCE_TOKEN']);
   });
 
-  it.each(['serve', 'demo', 'status', 'product', 'token', 'report', 'simulate'])('explains %s', async (command) => {
-    const { code, printed } = await run(command, '--help');
-    const overview = await run();
+  it.each(['serve', 'demo', 'status', 'product', 'token', 'report', 'plan', 'simulate'])(
+    'explains %s',
+    async (command) => {
+      const { code, printed } = await run(command, '--help');
+      const overview = await run();
 
-    expect(code).toBe(0);
-    expect(printed).toContain(`usance ${command}`);
-    expect(printed).toContain('--json');
-    expect(overview.printed).toContain(`  ${command} `);
-  });
+      expect(code).toBe(0);
+      expect(printed).toContain(`usance ${command}`);
+      expect(printed).toContain('--json');
+      expect(overview.printed).toContain(`  ${command} `);
+    },
+  );
 });
 
 const exactly = (text: string): RegExp => new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);

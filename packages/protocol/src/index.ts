@@ -27,3 +27,18 @@ export {
 export { ProblemSchema, type Problem } from './problem.ts';
 export { DaySchema, NameSchema, UuidSchema } from './text.ts';
 export { explain, faultAt } from './explain.ts';
+export {
+  PlanDocumentSchema,
+  planLimits,
+  type Override,
+  type PlanDocument,
+  type PlannedAttribute,
+  type PlannedExceptions,
+  type PlannedFeature,
+  type PlannedProperty,
+} from './plan.ts';
+export { describeShape } from './plan/compare-shape.ts';
+export { canonicalPlan } from './plan/canonical.ts';
+export { checkPlan, type PlanCheckOptions } from './plan/check.ts';
+export { comparePlans, type PlanChange, type PlanEffect } from './plan/compare.ts';
+export type { PlanFinding, PlanPath, PlanRule } from './plan/finding.ts';

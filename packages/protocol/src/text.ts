@@ -14,11 +14,15 @@ export const text = (maxLength: number, minLength = 1) =>
     description: `text of ${minLength} to ${maxLength} characters without control characters`,
   });
 
+/** Text that may be a key of an object, which limits its length by its pattern alone. */
+export const keyText = (maxLength: number) =>
+  Type.String({
+    pattern: `^(?:${plain}|${pair}){1,${maxLength}}$`,
+    description: `a key of 1 to ${maxLength} characters without control characters`,
+  });
+
 /** The key of a property or an attribute. */
-export const PropertyKeySchema = Type.String({
-  pattern: `^(?:${plain}|${pair}){1,${limits.propertyKeyLength}}$`,
-  description: `a key of 1 to ${limits.propertyKeyLength} characters without control characters`,
-});
+export const PropertyKeySchema = keyText(limits.propertyKeyLength);
 
 /** The name of a feature, an event or an exception's type: `Name` or `Category/Name`. */
 export const NameSchema = text(limits.nameLength);

@@ -1,0 +1,52 @@
+import { CliError } from '../cli-error.ts';
+import { defineCommand } from '../command.ts';
+import { check } from '../plan/check-action.ts';
+import { diff } from '../plan/diff-action.ts';
+import { docs, types } from '../plan/generate-action.ts';
+import { planOptions, type PlanCall } from '../plan/plan-options.ts';
+import { didYouMean } from '../terminal/nearest.ts';
+
+interface Action {
+  run: (call: PlanCall, files: string[]) => Promise<void>;
+  /** How many files it takes at most. */
+  files: number;
+  options: readonly (keyof typeof planOptions)[];
+}
+
+/** What can be done with a plan, by its first word. */
+const actions: Record<string, Action> = {
+  check: { run: check, files: 1, options: [] },
+  types: { run: types, files: 1, options: ['out', 'check'] },
+  diff: { run: diff, files: 2, options: ['fail-on-widening'] },
+  docs: { run: docs, files: 1, options: ['out', 'check'] },
+};
+
+/** `usance plan`: checks a product's tracking plan, compares two, and writes types and documents from one. */
+export const plan = defineCommand({
+  name: 'plan',
+  about: 'Checks a tracking plan, compares two, and writes types and documents from one.',
+  usage: [
+    'plan check [usance.plan.yaml]',
+    'plan types [usance.plan.yaml] --out src/telemetry.generated.ts',
+    'plan diff <old file or git:revision> [usance.plan.yaml]',
+    'plan docs [usance.plan.yaml] --out PLAN.md',
+  ],
+  options: planOptions,
+  run: async (call) => {
+    const [name, ...files] = call.words;
+    const known = Object.keys(actions);
+    if (name === undefined) throw new CliError('usage', `Say what to do with the plan: ${known.join(', ')}`);
+    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+    if (action === undefined)
+      throw new CliError(
+        'usage',
+        `usance plan cannot "${name}"${didYouMean(name, known) || `; it can ${known.join(', ')}`}`,
+      );
+    const extra = files[action.files];
+    if (extra !== undefined) throw new CliError('usage', `usance plan ${name} takes no further file: "${extra}"`);
+    for (const [option, value] of Object.entries(call.options))
+      if (value !== undefined && value !== false && !action.options.some((taken) => taken === option))
+        throw new CliError('usage', `usance plan ${name} has no option --${option}; see usance plan --help`);
+    await action.run(call, files);
+  },
+});
