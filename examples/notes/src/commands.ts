@@ -1,9 +1,9 @@
-import type { Telemetry } from '@usance/sdk';
 import type { NoteStore } from './note-store.ts';
+import type { TypedTelemetry } from './telemetry.generated.ts';
 
 export interface CommandContext {
   store: NoteStore;
-  telemetry: Telemetry;
+  telemetry: TypedTelemetry;
   print: (line: string) => void;
 }
 

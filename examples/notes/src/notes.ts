@@ -7,6 +7,7 @@ import { askConsent } from './ask-consent.ts';
 import { commands } from './commands.ts';
 import { openNoteStore } from './note-store.ts';
 import { telemetryCommand } from './telemetry-command.ts';
+import { plan, typed } from './telemetry.generated.ts';
 
 const usage = `Usage: notes add "text"      keep a note
        notes list            show all notes
@@ -17,15 +18,19 @@ const usage = `Usage: notes add "text"      keep a note
 
 const { NOTES_HOME, NOTES_TELEMETRY_ENDPOINT = '', NOTES_TELEMETRY_KEY = '' } = process.env;
 
-const telemetry = init({
-  key: NOTES_TELEMETRY_KEY,
-  endpoint: NOTES_TELEMETRY_ENDPOINT,
-  app: { version: '1.0.0', language: 'en' },
-  consent: 'ask',
-  appName: 'notes',
-  // A home of one's own, as in a test, has a queue of its own too.
-  ...(NOTES_HOME !== undefined && { storageFolder: join(NOTES_HOME, 'telemetry') }),
-});
+const telemetry = typed(
+  init({
+    key: NOTES_TELEMETRY_KEY,
+    endpoint: NOTES_TELEMETRY_ENDPOINT,
+    app: { version: '1.0.0', language: 'en' },
+    consent: 'ask',
+    plan, // what it does not declare is dropped, and does not compile below
+    appName: 'notes',
+    offVariable: 'NOTES_TELEMETRY',
+    // A home of one's own, as in a test, has a queue of its own too.
+    ...(NOTES_HOME !== undefined && { storageFolder: join(NOTES_HOME, 'telemetry') }),
+  }),
+);
 
 const [name = 'help', ...words] = process.argv.slice(2);
 const command = name === 'telemetry' ? telemetryCommand : commands[name];

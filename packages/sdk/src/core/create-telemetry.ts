@@ -1,5 +1,5 @@
 import { createDropCounter } from './drops.ts';
-import { createEngine, type HostSession } from './engine.ts';
+import { createEngine, type Engine, type HostSession } from './engine.ts';
 import { fitLicense } from './license.ts';
 import { durationOf, type CheckedOptions } from './options.ts';
 import type { Platform } from './platform.ts';
@@ -9,16 +9,28 @@ import type { FlushOutcome, FlushResult, SessionCalls, Telemetry } from './telem
 const loadRights = async () => import('../rights/rights.ts');
 const loadExceptions = async () => import('../exceptions/describe-exception.ts');
 
-/** The calls of a host, with every fault held back from it. */
+/**
+ * The calls of a host, with every fault held back from it. What they need is made in the first idle moment of the program, or when the
+ * first call needs an answer, so that `init` costs next to nothing; what is only counted waits until then.
+ */
 export function createTelemetry(platform: Platform, options: CheckedOptions): Telemetry {
   const { drop, counts } = createDropCounter(options.environment === 'development' ? platform.warn : undefined);
-  const engine = createEngine(platform, options, drop);
-  const main = options.hasMany ? undefined : engine.open();
   const { clock } = platform;
+  const waiting: (() => void)[] = [];
+  let made: Engine | undefined;
+  let main: HostSession | undefined;
   let exceptions: Awaited<ReturnType<typeof loadExceptions>> | undefined;
   /** Exceptions that came before there was somebody to describe them. */
   const undescribed = new Set<() => void>();
 
+  function engine(): Engine {
+    if (made === undefined) {
+      made = createEngine(platform, options, drop);
+      main = options.hasMany ? undefined : made.open();
+      for (const call of waiting) call();
+    }
+    return made;
+  }
   function quietly<Given extends unknown[]>(call: (...given: Given) => void) {
     return (...given: Given): void => {
       try {
@@ -26,6 +38,14 @@ export function createTelemetry(platform: Platform, options: CheckedOptions): Te
       } catch {
         drop('fault');
       }
+    };
+  }
+  /** For what nobody waits for. */
+  function later<Given extends unknown[]>(call: (...given: Given) => void) {
+    const quiet = quietly(call);
+    return (...given: Given): void => {
+      if (made) quiet(...given);
+      else waiting.push(() => quiet(...given));
     };
   }
   async function settled(
@@ -42,6 +62,7 @@ export function createTelemetry(platform: Platform, options: CheckedOptions): Te
     return { ...outcome, dropped: counts() };
   }
   const describeAll = quietly(() => {
+    engine();
     for (const describe of undescribed) describe();
     undescribed.clear();
   });
@@ -50,12 +71,13 @@ export function createTelemetry(platform: Platform, options: CheckedOptions): Te
     describeAll();
   }
 
-  function calls(host: HostSession | undefined): SessionCalls {
-    const session = () => host?.session ?? (host || !engine.recording() ? undefined : void drop('no-session'));
-    const track = quietly((feature: string, value?: number) => session()?.track(feature, value));
+  function calls(host: () => HostSession | undefined): SessionCalls {
+    const recording = () => engine().recording();
+    const session = () => host()?.session ?? (host() || !recording() ? undefined : void drop('no-session'));
+    const track = later((feature: string, value?: number) => session()?.track(feature, value));
     return {
       track,
-      event: quietly((feature, attributes) => session()?.event(feature, attributes)),
+      event: later((feature, attributes) => session()?.event(feature, attributes)),
       time: (feature) => {
         let startedAt: number | undefined = clock.monotonic();
         return {
@@ -65,8 +87,8 @@ export function createTelemetry(platform: Platform, options: CheckedOptions): Te
           },
         };
       },
-      captureException: quietly((error, given) => {
-        const { allowed } = engine.recording() ?? {};
+      captureException: later((error, given) => {
+        const { allowed } = recording() ?? {};
         if (allowed?.purposes.includes('diagnostics') !== true) return;
         const handled = given?.handled !== false;
         const place = { root: platform.applicationRoot, handled, allowed };
@@ -81,33 +103,39 @@ export function createTelemetry(platform: Platform, options: CheckedOptions): Te
     };
   }
 
-  const stops = [platform.onEnd((end) => end === 'pause' || describeAll())];
+  const stops = [
+    platform.timers.after(0, quietly(engine)),
+    platform.onEnd((end) => end === 'pause' || describeAll()),
+  ];
+  const own = calls(() => main);
   if (options.captureUncaught) {
     void readyForExceptions();
-    const { captureException } = calls(main);
-    stops.push(platform.onUncaught((error) => captureException(error, { handled: false })));
+    stops.push(platform.onUncaught((error) => own.captureException(error, { handled: false })));
   }
   return {
-    ...calls(main),
-    setProperty: quietly((key, value) => engine.recording()?.recorder.setProperty(key, value)),
-    setLicense: quietly((license) => engine.recording()?.recorder.setLicense(fitLicense(license))),
+    ...own,
+    setProperty: later((key, value) => engine().recording()?.recorder.setProperty(key, value)),
+    setLicense: later((license) => engine().recording()?.recorder.setLicense(fitLicense(license))),
     startSession: () => {
-      const host = engine.open();
-      return { ...calls(host), end: quietly(host.end) };
+      let host: HostSession | undefined;
+      later(() => {
+        host = engine().open();
+      })();
+      return { ...calls(() => host), end: later(() => host?.end()) };
     },
-    consent: { set: quietly(engine.choose), status: engine.status },
-    flush: async (given) => settled(engine.flush, given, flushTimeoutMs),
+    consent: { set: quietly((answer) => engine().choose(answer)), status: () => engine().status() },
+    flush: async (given) => settled(async (timeoutMs) => engine().flush(timeoutMs), given, flushTimeoutMs),
     shutdown: async (given) => {
       if (undescribed.size > 0) await readyForExceptions();
-      const result = await settled(engine.shutdown, given, shutdownTimeoutMs);
+      const result = await settled(async (timeoutMs) => engine().shutdown(timeoutMs), given, shutdownTimeoutMs);
       for (const stop of stops) stop();
       return result;
     },
-    preview: async () => engine.preview(),
-    reset: quietly(() => engine.forget(false)),
+    preview: async () => engine().preview(),
+    reset: quietly(() => engine().forget(false)),
     sentLog: async () => (await loadRights()).readSentLog(platform),
-    exportMyData: async () => (await loadRights()).exportData(platform, engine),
-    eraseMyData: async () => (await loadRights()).eraseData(platform, engine, options),
+    exportMyData: async () => (await loadRights()).exportData(platform, engine()),
+    eraseMyData: async () => (await loadRights()).eraseData(platform, engine(), options),
   };
 }
 

@@ -91,6 +91,7 @@ describe('without an ID', () => {
   it('a session that goes on over midnight leaves its days behind', async () => {
     const host = start();
     host.track('A');
+    await host.flush(patient);
     for (let day = 0; day < 13; day++) {
       hand.pass(dayMs);
       host.track('A');

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { attempt } from './attempt.ts';
+import { fs, path } from './builtins.ts';
 
 /** `undefined` where the system does not tell. */
 export function isContainer(environment: NodeJS.ProcessEnv): boolean | undefined {
@@ -8,16 +7,16 @@ export function isContainer(environment: NodeJS.ProcessEnv): boolean | undefined
   return (
     environment.KUBERNETES_SERVICE_HOST !== undefined ||
     environment.container !== undefined ||
-    existsSync('/.dockerenv') ||
-    existsSync('/run/.containerenv') ||
-    /docker|kubepods|containerd|lxc/.test(attempt(() => readFileSync('/proc/1/cgroup', 'utf8')) ?? '')
+    fs.existsSync('/.dockerenv') ||
+    fs.existsSync('/run/.containerenv') ||
+    /docker|kubepods|containerd|lxc/.test(attempt(() => fs.readFileSync('/proc/1/cgroup', 'utf8')) ?? '')
   );
 }
 
 /** True if a folder, or what of its path exists, lies on the container's own file system, which goes away with it. */
 export function isOnRootDisk(folder: string): boolean {
-  const device = (path: string) => attempt(() => statSync(path).dev);
-  let path = folder;
-  while (device(path) === undefined && dirname(path) !== path) path = dirname(path);
-  return device(path) === device('/');
+  const device = (one: string) => attempt(() => fs.statSync(one).dev);
+  let place = folder;
+  while (device(place) === undefined && path.dirname(place) !== place) place = path.dirname(place);
+  return device(place) === device('/');
 }

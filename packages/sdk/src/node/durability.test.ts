@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InitOptions } from '../index.ts';
@@ -122,7 +122,7 @@ describe('what was counted', { timeout: 90_000 }, () => {
   it('is not sent twice over by a process whose file another one took for abandoned', async () => {
     const host = startHost({ folder: place.folder, endpoint: peer.endpoint });
     host.track('A');
-    await until(() => readdirSync(place.folder).some(isLive));
+    await until(() => existsSync(place.folder) && readdirSync(place.folder).some(isLive));
     for (const name of readdirSync(place.folder).filter(isLive)) {
       const text = readFileSync(join(place.folder, name), 'utf8');
       rmSync(join(place.folder, name));

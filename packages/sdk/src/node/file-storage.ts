@@ -1,21 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import * as fs from 'node:fs';
-import { join } from 'node:path';
 import type { Storage } from '../core/platform.ts';
 import { attempt } from './attempt.ts';
+import { fs, path as paths } from './builtins.ts';
 import { createFolderLock } from './folder-lock.ts';
 import { isRunAlive, ownerOfThisRun } from './run.ts';
+import { randomUuid } from './random-uuid.ts';
 
 const mode = 0o600;
 
 /** One file per text, in a folder that is made when the first is written. A file is replaced as a whole or not at all. */
 export function createFileStorage(folder: string): Storage {
-  const path = (name: string) => join(folder, name);
+  const path = (name: string) => paths.join(folder, name);
   const makeFolder = () => fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
 
   function write(text: string): string {
     makeFolder();
-    const file = path(`${randomUUID()}.tmp`);
+    const file = path(`${randomUuid()}.tmp`);
     try {
       fs.writeFileSync(file, text, { mode, flag: 'wx' });
     } catch (error) {
@@ -29,7 +28,7 @@ export function createFileStorage(folder: string): Storage {
   /** As `write`, beside the program, and flushed to the disk. */
   async function writeDurably(text: string): Promise<string> {
     makeFolder();
-    const file = path(`${randomUUID()}.tmp`);
+    const file = path(`${randomUuid()}.tmp`);
     const handle = await fs.promises.open(file, 'wx', mode);
     try {
       await handle.writeFile(text);

@@ -1,6 +1,6 @@
-import * as fs from 'node:fs';
 import type { Lock } from '../core/platform.ts';
 import { attempt } from './attempt.ts';
+import { fs } from './builtins.ts';
 
 /**
  * A folder that only one process can make. It is refreshed while it is held, so that one that is not is nobody's. On a disk that takes

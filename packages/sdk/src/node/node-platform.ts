@@ -1,12 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { realpathSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname } from 'node:path';
 import type { Platform } from '../core/platform.ts';
 import { attempt } from './attempt.ts';
+import { fs, os, path } from './builtins.ts';
 import { isContainer, isOnRootDisk } from './container.ts';
 import { createFileStorage } from './file-storage.ts';
 import { onProgramEnd, onUncaughtException } from './program-end.ts';
+import { randomUuid } from './random-uuid.ts';
 import { sendFromThread } from './sending-thread.ts';
 import { readSystemFacts } from './system-facts.ts';
 import { readPolicy } from './system-policy.ts';
@@ -38,7 +36,7 @@ export function createNodePlatform(options: NodePlatformOptions): Platform {
         return { hour: date.getHours(), weekday: date.getDay() || 7 };
       },
     },
-    random: { uuid: () => randomUUID(), fraction: Math.random },
+    random: { uuid: randomUuid, fraction: Math.random },
     timers: {
       after: (milliseconds, callback) => {
         const timer = setTimeout(callback, Math.min(milliseconds, longestTimerMs)).unref();
@@ -58,7 +56,7 @@ export function createNodePlatform(options: NodePlatformOptions): Platform {
     policy: () => readPolicy(policyFiles),
     systemFacts: () => readSystemFacts(environment),
     isEphemeral: () => isContainer(environment) === true && isOnRootDisk(storageFolder),
-    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    digest: (text) => process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('hex'),
     send: (request) => sendFromThread(request, { environment, ca }),
     sendLater,
     onEnd: onProgramEnd,
@@ -72,6 +70,6 @@ const longestTimerMs = 2 ** 31 - 1;
 
 /** A script that lies in the home folder itself makes no root of it: every path of the person's would be inside. */
 function mainFolder(): string {
-  const folder = attempt(() => dirname(realpathSync(process.argv[1] ?? '')));
-  return folder === undefined || folder === homedir() ? '' : folder;
+  const folder = attempt(() => path.dirname(fs.realpathSync(process.argv[1] ?? '')));
+  return folder === undefined || folder === os.homedir() ? '' : folder;
 }

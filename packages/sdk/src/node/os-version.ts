@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { release } from 'node:os';
 import { attempt } from './attempt.ts';
+import { fs, os } from './builtins.ts';
 
 /** The system's version: `Debian GNU/Linux 12`; on Windows and macOS the kernel's, which the collector gives its usual name. */
 export const osVersion = (): string =>
-  process.platform === 'linux' ? linuxVersion(attempt(() => readFileSync('/etc/os-release', 'utf8')) ?? '') : release();
+  process.platform === 'linux' ? linuxVersion(attempt(() => fs.readFileSync('/etc/os-release', 'utf8')) ?? '') : os.release();
 
 /** From the text of `/etc/os-release`. */
 export function linuxVersion(text: string): string {

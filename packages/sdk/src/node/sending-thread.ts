@@ -1,4 +1,4 @@
-import type { Worker } from 'node:worker_threads';
+import type { Worker as Thread } from 'node:worker_threads';
 import type { SendOutcome, Sending, SendRequest } from '../core/platform.ts';
 
 export interface SendingPlace {
@@ -13,7 +13,7 @@ export interface SendingPlace {
  * unreferenced ends with the process.
  */
 export function sendFromThread(request: SendRequest, { environment, ca }: SendingPlace): Sending {
-  let worker: Worker | undefined;
+  let worker: Thread | undefined;
   let isAborted = false;
   const hasProxy = Boolean(
     environment.HTTPS_PROXY ?? environment.https_proxy ?? environment.ALL_PROXY ?? environment.all_proxy,
@@ -25,10 +25,10 @@ export function sendFromThread(request: SendRequest, { environment, ca }: Sendin
     const proxied = hasProxy
       ? (await import('../proxy/proxied-sending.ts')).proxiedSending(request.url, environment)
       : undefined;
-    const threads = await import('node:worker_threads');
     if (isAborted) return fail();
     const { SSL_CERT_FILE, NODE_EXTRA_CA_CERTS } = environment;
-    worker = new threads.Worker(threadSource + (proxied?.source ?? 'send({})'), {
+    const { Worker } = process.getBuiltinModule('node:worker_threads');
+    worker = new Worker(threadSource + (proxied?.source ?? 'send({})'), {
       eval: true,
       workerData: {
         ...request,

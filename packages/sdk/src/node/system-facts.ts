@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import * as os from 'node:os';
 import type { SystemFacts } from '../core/platform.ts';
 import { fitText } from '../core/text.ts';
 import { attempt } from './attempt.ts';
+import { fs, os } from './builtins.ts';
 import { isContainer } from './container.ts';
 import { osVersion } from './os-version.ts';
 
@@ -58,4 +57,4 @@ function isVirtualMachine(): boolean | undefined {
   );
 }
 
-const contentOf = (name: string) => attempt(() => readFileSync(`/sys/class/dmi/id/${name}`, 'utf8'));
+const contentOf = (name: string) => attempt(() => fs.readFileSync(`/sys/class/dmi/id/${name}`, 'utf8'));
