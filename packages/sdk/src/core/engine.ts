@@ -200,7 +200,7 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
     if (end === 'pause') void recording?.journal.save();
     else stop(end);
     if (schedule.waitMs() > 0 || !status().collecting) return;
-    if (end === 'pause') syncTimer.plan();
+    if (end === 'pause') syncTimer.plan(true);
     else platform.sendLater();
   });
   queue.purge();

@@ -82,7 +82,7 @@ export interface Storage {
 
 export interface Lock {
   refresh(): void;
-  release(): void;
+  release(): void | Promise<unknown>;
 }
 
 export type SystemFacts = NonNullable<RecordedContext['system']>;

@@ -9,7 +9,8 @@ const youngMs = 2_000;
 
 /** Runs syncs when they are due, and on request; never two at a time. */
 export interface SyncTimer {
-  plan(): void;
+  /** Plans the next sync; of this run it tells only if the run may be over before the one after. */
+  plan(isOwnTold?: boolean): void;
   stop(): void;
   /** A sync of its own for the caller, with the process held open meanwhile. `undefined` if it takes longer than that. */
   runWithin(milliseconds: number): Promise<SyncResult | undefined>;
@@ -39,7 +40,7 @@ export function createSyncTimer(
   }
 
   return {
-    plan: () => planIn(schedule.waitMs(), false),
+    plan: (isOwnTold = false) => planIn(schedule.waitMs(), isOwnTold),
     stop: () => {
       isStopped = true;
       cancel?.();

@@ -63,7 +63,7 @@ export async function sync(syncing: Syncing, isOwnTold: boolean): Promise<SyncRe
   try {
     return lock ? await sendAll(syncing, lock, isOwnTold) : { kind: syncing.sender() ? 'busy' : 'stopped' };
   } finally {
-    lock?.release();
+    await lock?.release();
   }
 }
 

@@ -14,6 +14,13 @@ export function syncRoute({ collector, origins, metrics }: Context) {
       { parseAs: 'buffer', bodyLimit: limits.bodyBytes },
       (_request, body, done) => done(null, body),
     );
+    app.addHook('onRequest', (_request, reply, done) => {
+      reply.headers(forPages);
+      done();
+    });
+    app.options('/v1/sync', { schema: { hide: true } }, async (_request, reply) =>
+      reply.headers(forPreflight).code(204).send(),
+    );
     app.addHook('onResponse', (_request, reply, done) => {
       metrics.syncs.inc({ status: reply.statusCode });
       metrics.syncSeconds.observe(reply.elapsedTime / 1000);
@@ -30,6 +37,17 @@ export function syncRoute({ collector, origins, metrics }: Context) {
     });
   };
 }
+
+/**
+ * Pages of any origin may send: the key is public, and nothing can be read with it. No cookie comes along, and of the answer's headers a
+ * page may read what the SDK heeds.
+ */
+const forPages = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after, date' };
+const forPreflight = {
+  'access-control-allow-methods': 'POST',
+  'access-control-allow-headers': 'content-type, content-encoding',
+  'access-control-max-age': '86400',
+};
 
 const unzip = promisify<Buffer, ZlibOptions, Buffer>(gunzip);
 
