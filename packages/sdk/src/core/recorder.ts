@@ -28,7 +28,8 @@ export interface Recorder {
   /** Lets go of what is over, once it is kept elsewhere. */
   forget(kept: readonly SessionRecord[]): void;
   acknowledge(day: RecordedDay): void;
-  redate(day: RecordedDay): void;
+  /** The collector refused the record's date: what is in it is told of under the right one, if the clock had run ahead. */
+  redate(record: SessionRecord): void;
   /** True if the collector may have something of what is recorded here. */
   isHanded(): boolean;
 }
@@ -119,7 +120,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
         if (sum === undefined) over.push(record);
         else over = over.map((one) => (isSameDay(one.day, sum.day) ? sum : one));
       }
-      if (!write()) over = before;
+      const folded = over.length;
+      // Writing looks at the clock, and may find that a day is over.
+      if (!write()) over = [...before, ...over.slice(folded)];
     },
     forget: (kept) => {
       over = over.filter((one) => !kept.includes(one));
@@ -128,7 +131,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
       over = over.filter((one) => !isSameDay(one.day, day) || one.day.revision > day.revision);
       all((session) => session.acknowledge(day));
     },
-    redate: (day) => void all((session) => session.redate(day)),
+    redate: (record) => {
+      const isMoved = all((session) => session.redate(record.day)).includes(true);
+      const day = dayOf(dayClock.now());
+      if (!isMoved && record.day.day > day)
+        over.push({ ...record, day: { ...record.day, day, session: options.random.uuid(), revision: 1 } });
+      onChange();
+    },
     isHanded: () => hasHanded,
   };
 }

@@ -26,8 +26,8 @@ export interface Session {
   /** True if the collector may have something of it. */
   isHanded(): boolean;
   acknowledge(day: RecordedDay): void;
-  /** The collector refused the day's date: what is in it moves to the right one, if the clock knows better by now. */
-  redate(day: RecordedDay): void;
+  /** If this is the current day, what is in it moves to the right one, if the clock knows better by now. Answers whether it is. */
+  redate(day: RecordedDay): boolean;
 }
 
 export function openSession(recording: Recording, isContinued: boolean): Session {
@@ -183,7 +183,8 @@ export function openSession(recording: Recording, isContinued: boolean): Session
       if (isSameDay(told, day)) acknowledged = Math.max(acknowledged, told.revision);
     },
     redate: (told) => {
-      if (!isSameDay(told, day) || !isOutside(dayClock.now())) return;
+      if (!isSameDay(told, day)) return false;
+      if (!isOutside(dayClock.now())) return true;
       const { events, exceptions, continued = false } = day;
       const before = { uses, milliseconds };
       begin(random.uuid(), continued);
@@ -191,6 +192,7 @@ export function openSession(recording: Recording, isContinued: boolean): Session
       ({ uses, milliseconds } = before);
       lastNow = dayClock.now();
       onChange();
+      return true;
     },
   };
 }

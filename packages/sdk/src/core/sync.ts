@@ -182,7 +182,7 @@ function acknowledge(syncing: Syncing, sender: Sender, { batch, answer, settled 
   const misdated = answer.refused.flatMap(({ at, code }) =>
     code === 'day-out-of-range' ? (batch[Number(at.split('/')[1])] ?? []) : [],
   );
-  for (const { day } of misdated) recording?.recorder.redate(day);
+  for (const record of misdated) recording?.recorder.redate(record);
   if (answer.accepted > 0 && !installation.confirmed) syncing.onInstallation({ ...installation, confirmed: true });
   else if (misdated.length > 0) setFirstDayRight(syncing, sender);
 }
