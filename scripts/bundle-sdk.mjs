@@ -57,6 +57,8 @@ export async function bundle({ source, platform }, { format, limits }) {
     target: 'es2022',
     conditions: ['@usance/source'],
     external: ['node:*'],
+    // What is loaded on demand is asked for by `require` there: through `import` its names would be lost.
+    ...(!isModule && { supported: { 'dynamic-import': false } }),
     // CommonJS has no address of its own file in the form that modules have.
     ...(!isModule && { define: { 'import.meta.url': 'moduleUrl' }, inject: [join(root, 'scripts/module-url.mjs')] }),
     plugins: [sources({ limits, extension: isModule ? '.js' : '.cjs' })],

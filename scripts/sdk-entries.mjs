@@ -17,6 +17,7 @@ export const entries = [
 
 /** Loaded by the entries above when they are needed, each a file of its own. */
 export const onDemand = [
+  { name: 'request-fields', source: 'words/request-fields.ts', platform: 'neutral', budget: 700 }, // before a preview could be made
   { name: 'rights', source: 'rights/rights.ts', platform: 'neutral', budget: 1_500 }, // when the person asks for their data
   { name: 'describe-exception', source: 'exceptions/describe-exception.ts', platform: 'neutral', budget: 1_000 }, // at an exception
   { name: 'send-weeks', source: 'no-id/send-weeks.ts', platform: 'neutral', budget: 2_500 }, // in No-ID mode

@@ -99,11 +99,15 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
     const isRefused = choice.kind === 'denied' || choice.kind === 'erased' || offs.includes('denied');
     const installation = readInstallation(storage);
     if (recording) {
+      const { id } = recording;
+      // Of another ID, unless another process found that this one expired: what was counted under it is still sent.
+      const isForgotten = installation && ![installation, ...installation.former].some((one) => one.id === id);
       // What was counted under a choice that still stands is kept; the rest goes.
-      if (isRefused || (installation && installation.id !== recording.id)) stop('discard');
+      if (isRefused || isForgotten) stop('discard');
       else if (
         !collecting ||
         purposes.join() !== recording.allowed.purposes.join() ||
+        (installation && installation.id !== id) ||
         isExpired(installation, lifeNow()) ||
         // Without an ID, days leave their process at midnight: a week's report is made of all that lies there.
         (!options.hasId && recording.day !== lifeNow().today)
@@ -189,11 +193,15 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
   }
 
   function forget(isErased: boolean): void {
+    const former = consent.identities();
     stop('discard');
     queue.wipe();
     for (const name of sentLogNames) storage.remove(name);
     if (isErased) consent.erased();
     follow();
+    // After a reset, what was sent under the old ID can still be erased.
+    const installation = readInstallation(storage);
+    if (installation) saveInstallation(storage, { ...installation, former });
   }
 
   const stopMindingEnd = platform.onEnd((end) => {

@@ -1,0 +1,2 @@
+export { telemetryCommand } from './telemetry-command.ts';
+export type { About, TelemetryCommandOptions } from './options.ts';

@@ -1,0 +1,37 @@
+import type { ConsentStatus } from '../core/consent.ts';
+import { purposeWords } from '../words/purposes.ts';
+import { reasonWords } from './reason-words.ts';
+import type { Carrying } from './options.ts';
+
+/** What is in force and why, what that means, and how to change it. */
+export function statusText(status: ConsentStatus, { program, command, about }: Carrying['place']): string {
+  const { collecting, purposes, choice, offs } = status;
+  const { sentTo, moreAt, offVariable } = about;
+  const why = [...new Set([status.reason, ...offs])]
+    .map((reason) => reasonWords(reason, status, offVariable))
+    .join('; ');
+  const agreed = choice.kind === 'granted' ? choice.purposes.filter((purpose) => !purposes.includes(purpose)) : [];
+  const rows: [name: string, text: string | false | undefined][] = collecting
+    ? [
+        ...purposes.map((purpose) => [purpose, purposeWords[purpose]] as [string, string]),
+        ['not allowed', agreed.join(', ')],
+        ['turn it off', `${command} off; or set DO_NOT_TRACK=1${offVariable ? ` or ${offVariable}=0` : ''}`],
+        ['see it', `${command} preview; ${command} log`],
+      ]
+    : [
+        ['you agreed', agreed.join(', ')],
+        [
+          'turn it on',
+          `${command} on${offs.every((off) => answers.has(off)) ? '' : '; it counts once nothing else says off'}`,
+        ],
+      ];
+  return [
+    `Telemetry of ${program} is ${collecting ? 'on' : 'off'}: ${why}. ${collecting ? 'It tells its makers:' : 'Nothing is recorded or sent.'}`,
+    ...[...rows, ['goes to', sentTo], ['more', moreAt]].flatMap(([name = '', text]) =>
+      text ? `  ${name.padEnd(12)} ${text}` : [],
+    ),
+  ].join('\n');
+}
+
+/** Offs that a yes takes away. */
+const answers = new Set<string>(['not-asked', 'denied', 'erased']);

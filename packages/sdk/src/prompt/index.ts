@@ -1,0 +1,1 @@
+export { askInTerminal, type AskOptions, type Asked } from './ask-in-terminal.ts';
