@@ -14,7 +14,7 @@ const usage = `Usage: notes add "text"      keep a note
        notes search word     show the notes that hold a word
        notes remove number   remove a note
        notes export          print all notes as JSON
-       notes telemetry on|off|status|send`;
+       notes telemetry       say what is told to its makers, and change it`;
 
 const { NOTES_HOME, NOTES_TELEMETRY_ENDPOINT = '', NOTES_TELEMETRY_KEY = '' } = process.env;
 
