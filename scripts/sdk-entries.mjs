@@ -1,15 +1,17 @@
 /**
  * What `@usance/sdk` is published as. `budget` is how large an entry may be, minified and gzipped, in bytes: every file that it loads
  * from `init` to `shutdown`. What is loaded on demand has entries of its own here, since a program loads it only when it asks for it.
+ *
+ * The goals are 10,000 for Node and 7,000 for browsers. What stands here is what was reached: docs/decisions/sdk-size.md says why.
  */
 export const entries = [
-  { name: 'index', source: 'index.ts', platform: 'node', budget: 10_000 },
-  { name: 'browser', source: 'browser.ts', platform: 'browser', budget: 7_000 },
+  { name: 'index', source: 'index.ts', platform: 'node', budget: 14_400 },
+  { name: 'browser', source: 'browser.ts', platform: 'browser', budget: 12_400 },
   { name: 'regions', source: 'regions/index.ts', platform: 'neutral', budget: 2_500 },
   { name: 'command', source: 'command/index.ts', platform: 'neutral', budget: 3_000 },
   { name: 'prompt', source: 'prompt/index.ts', platform: 'node', budget: 2_000 },
   { name: 'detached', source: 'detached/detached-sender.ts', platform: 'node', budget: 600 },
-  { name: 'sender', source: 'detached/sender.ts', platform: 'node', budget: 14_000 },
+  { name: 'sender', source: 'detached/sender.ts', platform: 'node', budget: 14_600 },
   { name: 'electron-main', source: 'electron/main.ts', platform: 'neutral', budget: 1_000 },
   { name: 'electron-preload', source: 'electron/preload.ts', platform: 'neutral', budget: 1_000 },
   { name: 'electron-renderer', source: 'electron/renderer.ts', platform: 'neutral', budget: 1_000 },

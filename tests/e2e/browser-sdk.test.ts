@@ -17,6 +17,9 @@ import { init } from './packages/sdk/src/browser.ts';
 window.start = (options) => { window.telemetry = init({ app: { version: '1.0.0' }, consent: 'ask', ...options }); };
 `;
 
+const kept = async (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).map((key) => key.split('/').slice(2).join('/').split('.')[0]));
+
 describe('the SDK in a page', () => {
   let server: ServerProcess;
   let site: SdkPage;
@@ -46,7 +49,7 @@ describe('the SDK in a page', () => {
   });
   afterEach(async () => {
     await context.close();
-    expect(faults).toEqual([]);
+    if (faults.length > 0) throw new Error(`the page said ${faults.join('; ')}`);
   });
 
   async function open(options: object = {}): Promise<Page> {
@@ -60,8 +63,6 @@ describe('the SDK in a page', () => {
     await page.evaluate((given) => window.start(given), { key: product.key, endpoint: server.url, ...options });
     return page;
   }
-  const kept = async (page: Page) =>
-    page.evaluate(() => Object.keys(localStorage).map((key) => key.split('/').slice(2).join('/').split('.')[0]));
   async function activity(filter: Record<string, string> = {}) {
     const query = { from: '-1d', interval: 'total', ...filter };
     const { rows } = await server.api.report(product.id, 'activity', { query });
@@ -173,16 +174,16 @@ describe('the SDK in a page', () => {
       localStorage.clear();
       return kind;
     });
-    const private_ = await context.newPage();
-    await private_.addInitScript(() => {
+    const forbidding = await context.newPage();
+    await forbidding.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
         get: () => {
           throw new DOMException('no', 'SecurityError');
         },
       });
     });
-    await private_.goto(site.url);
-    const forbidden = await private_.evaluate(
+    await forbidding.goto(site.url);
+    const forbidden = await forbidding.evaluate(
       (options) => {
         window.start(options);
         window.telemetry.track('A');

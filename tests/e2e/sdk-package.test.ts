@@ -6,7 +6,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newFolder } from './support/server-process.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const onNode = ['', '/regions', '/command', '/prompt', '/detached', '/electron-main', '/electron-preload', '/electron-renderer'];
+const onNode = [
+  '',
+  '/regions',
+  '/command',
+  '/prompt',
+  '/detached',
+  '/electron-main',
+  '/electron-preload',
+  '/electron-renderer',
+];
 
 describe('the SDK as it is published', () => {
   const place = newFolder('package');
@@ -17,7 +26,7 @@ describe('the SDK as it is published', () => {
   beforeAll(() => {
     execFileSync('npm', ['pack', '--silent', '--pack-destination', place, join(root, 'packages/sdk')], { cwd: place });
     writeFileSync(join(place, 'package.json'), '{ "name": "host", "private": true }');
-    const [tarball = ''] = readdirSync(place).filter((name) => name.endsWith('.tgz'));
+    const tarball = readdirSync(place).find((name) => name.endsWith('.tgz'));
     run('npm', 'install', '--offline', '--no-audit', '--no-fund', `./${tarball}`);
   });
 

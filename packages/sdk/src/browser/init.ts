@@ -2,6 +2,7 @@ import { createIdleTelemetry } from '../core/create-idle-telemetry.ts';
 import { createTelemetry } from '../core/create-telemetry.ts';
 import { checkOptions, type TelemetryOptions } from '../core/options.ts';
 import type { Telemetry } from '../core/telemetry.ts';
+import { isText } from '../core/text.ts';
 import { createBrowserPlatform } from './browser-platform.ts';
 
 /** The options of `init` for pages and webviews. */
@@ -20,13 +21,20 @@ export function init(options: InitOptions): Telemetry {
   try {
     const checked = checkOptions(options);
     if (checked === undefined) return createIdleTelemetry('invalid-options');
-    // Both are there in secure contexts only.
-    if (globalThis.navigator?.locks === undefined || globalThis.localStorage === undefined)
-      return createIdleTelemetry('no-storage');
-    const { appName = checked.key, applicationRoot = location.origin } = options;
-    return createTelemetry(createBrowserPlatform(String(appName), String(applicationRoot)), checked);
+    // A server that renders pages has no document; what it may have by the other names is not a page's. Web Locks are there in
+    // secure contexts only.
+    if (globalThis.document && navigator.locks && localStorage) {
+      const { appName, applicationRoot } = options;
+      return createTelemetry(
+        createBrowserPlatform(
+          isText(appName, 100) ? appName : checked.key,
+          typeof applicationRoot === 'string' ? applicationRoot : location.origin,
+        ),
+        checked,
+      );
+    }
   } catch {
     // A page may be forbidden to ask for its storage at all.
-    return createIdleTelemetry('no-storage');
   }
+  return createIdleTelemetry('no-storage');
 }

@@ -1,84 +1,86 @@
-import type { Storage } from '../core/platform.ts';
+import type { Lock, Storage } from '../core/platform.ts';
+import { attempt } from './attempt.ts';
 
 /** Texts in the page's storage, each with the time of its last change before it. Shared by all tabs of the page's origin. */
 export function createLocalStorage(prefix: string): Storage {
+  const { locks } = navigator;
   const owner = crypto.randomUUID();
-  const runLock = (run: string) => `${prefix}run/${run}`;
-  // Held as long as the page lives, so that others can tell.
-  void navigator.locks.request(runLock(owner), () => new Promise(() => undefined)).catch(() => undefined);
+  let isHeld = false;
 
-  const get = (name: string): string | null => {
-    try {
-      return localStorage.getItem(prefix + name);
-    } catch {
-      return null;
-    }
-  };
-  const textOf = (value: string | null) => value?.slice(value.indexOf(' ') + 1);
-
-  function saveNow(name: string, text: string): boolean {
-    try {
-      localStorage.setItem(prefix + name, `${Date.now()} ${text}`);
-      return true;
-    } catch {
-      // The quota is used up, or the person forbids it.
-      return false;
-    }
+  /** Holds a lock while the page lives, so that others can tell; not before there is something that they could take over. */
+  async function hold(): Promise<void> {
+    if (isHeld) return;
+    isHeld = true;
+    await locks.request(prefix + owner, untilGone).catch(() => undefined);
+    isHeld = false;
   }
-  const remove = (name: string) => {
-    try {
-      localStorage.removeItem(prefix + name);
-    } catch {
-      // What cannot be asked for is not there.
-    }
+  const get = (name: string) => attempt(() => localStorage.getItem(prefix + name)) ?? undefined;
+  const put = (name: string, value: string) =>
+    attempt(() => {
+      localStorage.setItem(prefix + name, value);
+      void hold();
+      return true;
+    }) ?? false;
+  const read = (name: string) => get(name)?.replace(/^\d+ /, '');
+  const saveNow = (name: string, text: string) => put(name, `${Date.now()} ${text}`);
+  const remove = (name: string) => attempt(() => localStorage.removeItem(prefix + name));
+  const modifiedAt = (name: string) => {
+    const value = get(name);
+    return value === undefined ? undefined : Number.parseInt(value, 10) || 0;
   };
-  const read = (name: string) => textOf(get(name));
 
   return {
     owner,
-    isAlive: async (run) => {
-      const { held = [] } = await navigator.locks.query();
-      return held.some(({ name }) => name === runLock(run));
-    },
-    names: () => {
-      try {
-        return Object.keys(localStorage).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
-      } catch {
-        return [];
-      }
-    },
+    // Who cannot be asked about may live; what is not written for a quarter of an hour is taken over all the same.
+    isAlive: async (run) =>
+      (await locks.query().catch(() => undefined))?.held?.some(({ name }) => name === prefix + run) ?? true,
+    names: () =>
+      (attempt(() => Object.keys(localStorage)) ?? []).flatMap((key) =>
+        key.startsWith(prefix) ? key.slice(prefix.length) : [],
+      ),
     read,
     save: async (name, text, isWanted = () => true) => isWanted() && saveNow(name, text),
     saveNow,
     append: (name, text) => saveNow(name, (read(name) ?? '') + text),
-    createOnce: (name, text) => {
-      if (read(name) === undefined) saveNow(name, text);
-      return read(name);
-    },
+    createOnce: (name, text) => read(name) ?? (saveNow(name, text), read(name)),
     rename: (from, to) => {
-      const text = read(from);
-      if (text === undefined || !saveNow(to, text)) return false;
+      const value = get(from);
+      if (value === undefined || !put(to, value)) return false;
       remove(from);
       return true;
     },
     remove,
-    modifiedAt: (name) => {
-      const value = get(name);
-      return value === null ? undefined : Number.parseInt(value, 10);
-    },
-    lock: async (name) =>
-      new Promise((resolve) => {
-        const request = navigator.locks.request(prefix + name, { ifAvailable: true }, async (lock) => {
-          if (lock === null) return resolve(undefined);
-          await new Promise<void>((free) => {
-            const release = async () => {
-              free();
-              await request;
-            };
-            resolve({ refresh: () => undefined, release });
-          });
-        });
-        request.catch(() => resolve(undefined));
+    modifiedAt,
+    // The browser frees it with its page; it is taken from a page that hangs, or that was suspended in the middle of a send.
+    lock: async (name, staleMs) =>
+      new Promise<Lock | undefined>((resolve) => {
+        const at = modifiedAt(name);
+        const isStale = at !== undefined && Math.abs(Date.now() - at) > staleMs;
+        const refresh = () => void saveNow(name, '');
+        const request = locks
+          .request(prefix + name, isStale ? { steal: true } : { ifAvailable: true }, async (lock) => {
+            if (!lock) return resolve(undefined);
+            await new Promise<void>((free) => {
+              const release = async () => {
+                remove(name);
+                free();
+                // The browser hears of it later, and until then nobody else gets the lock.
+                await request;
+              };
+              refresh();
+              resolve({ refresh, release });
+            });
+          })
+          .catch(() => resolve(undefined));
       }),
   };
 }
+
+/**
+ * Until the page goes, be it into the back-forward cache: some browsers keep no page there that holds a lock, and what it left is sent by
+ * the next one. If it comes back, it holds the lock again.
+ */
+const untilGone = async () =>
+  new Promise((free) => {
+    addEventListener('pagehide', free, { once: true });
+  });

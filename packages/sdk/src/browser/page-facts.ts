@@ -1,42 +1,38 @@
 import type { SystemFacts } from '../core/platform.ts';
 import { fitText } from '../core/text.ts';
 
-interface AgentData {
-  platform?: string;
-  mobile?: boolean;
-  brands?: { brand: string; version: string }[];
-}
-
-/** What kind of machine this is, as far as any page may know without asking; of versions the first number only. */
+/**
+ * What kind of machine this is, as far as any page may know without asking. No version of the system: what user agents say of it was
+ * frozen years ago. Of the browser's the first number, and of the scale, which zooming changes, only coarse steps.
+ */
 export function pageFacts(): SystemFacts {
-  const { userAgent, userAgentData, language, hardwareConcurrency, deviceMemory } = navigator as Navigator & {
-    userAgentData?: AgentData;
+  const { userAgent, language, hardwareConcurrency, deviceMemory, maxTouchPoints } = navigator as Navigator & {
     deviceMemory?: number;
   };
   const { width, height } = screen;
-  const brand = userAgentData?.brands?.find(
-    ({ brand: name }) => !/not.?a.?brand|^chromium$/i.test(name.replaceAll(/\W/g, '')),
-  );
-  const [, name, version] = /(Firefox|Edg|Chrome|Version)\/(\d+)/.exec(userAgent) ?? [];
+  // The last of these in a user agent is the browser; those before it say whom it resembles.
+  const [, browser = '', version = ''] = /.*(Firefox|Chrome|Edg|Version|AppleWebKit)\/(\d+)/.exec(userAgent) ?? [];
+  const [sign = ''] = /Android|iP|Mac|Windows|CrOS|Linux(?!.*Android)/.exec(userAgent) ?? [];
+  // An iPad says that it is a Mac; no Mac has a touch screen.
+  const os = sign === 'Mac' && maxTouchPoints > 1 ? 'iOS' : nameOf(sign);
   return {
-    os: fitText(userAgentData?.platform) ?? systems.find(([sign]) => userAgent.includes(sign))?.[1],
+    os: fitText(os),
     locale: fitText(language),
     cores: hardwareConcurrency || undefined,
-    memoryMb: deviceMemory ? deviceMemory * 1024 : undefined,
-    screen: width > 0 && height > 0 ? [Math.round(width), Math.round(height), devicePixelRatio] : undefined,
-    runtime: fitText(brand ? `${brand.brand} ${brand.version}` : name && `${names[name] ?? name} ${version}`),
-    formFactor: (userAgentData?.mobile ?? /Mobi/.test(userAgent)) ? 'mobile' : 'desktop',
-  } satisfies Partial<SystemFacts> as SystemFacts; // what a page cannot know is left out
+    memoryMb: deviceMemory && deviceMemory * 1024,
+    screen: width && height ? [width, height, Math.round(devicePixelRatio * 4) / 4 || 0.25] : undefined,
+    runtime: fitText(`${nameOf(browser)} ${version}`),
+    formFactor: /Android|iOS/.test(os) ? 'mobile' : 'desktop',
+  };
 }
 
-const systems: readonly (readonly [sign: string, name: string])[] = [
-  ['Android', 'Android'],
-  ['iPhone', 'iOS'],
-  ['iPad', 'iOS'],
-  ['Mac OS', 'macOS'],
-  ['Windows', 'Windows'],
-  ['CrOS', 'ChromeOS'],
-  ['Linux', 'Linux'],
-];
+const names: Readonly<Record<string, string>> = {
+  iP: 'iOS',
+  Mac: 'macOS',
+  CrOS: 'ChromeOS',
+  Edg: 'Edge',
+  Version: 'Safari',
+  AppleWebKit: 'WebKit',
+};
 
-const names: Readonly<Record<string, string>> = { Edg: 'Edge', Version: 'Safari' };
+const nameOf = (sign: string) => names[sign] ?? sign;

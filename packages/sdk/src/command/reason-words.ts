@@ -15,6 +15,7 @@ const words: Readonly<Record<ConsentReason, string>> = {
   'switched-off': 'its makers switched it off',
   'no-storage': 'it has no folder that can be written',
   'invalid-options': 'the program is not set up for it',
+  fault: 'something that it needs does not work',
   'shut-down': 'the program ended it',
 };
 

@@ -70,7 +70,7 @@ const own = <Item>(items: Record<string, Item> | undefined, name: string) =>
 
 /** True for a number that may be sent and summed. */
 export const isAmount = (value: unknown): value is number =>
-  Math.abs(Number(value)) <= limits.total && typeof value === 'number';
+  typeof value === 'number' && Math.abs(value) <= limits.total;
 
 const isValue = (value: unknown): value is Value =>
   typeof value === 'boolean' || value === '' || isAmount(value) || isText(value, limits.textLength);
@@ -79,7 +79,7 @@ function inShape(value: Value, is: ValueShape): Value | undefined {
   if (typeof is === 'string') return typeof value === is ? value : undefined;
   if ('pattern' in is) return isText(value, 64) && isMatch(value, is.pattern) ? value : undefined;
   // A bucket's lower bound stands for all that lies in it.
-  return is.findLast((one) => one === value || (typeof value === 'number' && Number(one) <= value));
+  return is.findLast((one) => one === value || (typeof one === 'number' && typeof value === 'number' && one <= value));
 }
 
 const isMatch = (text: string, pattern: string) => new RegExp(`^(?:${pattern})$`, 'u').test(text);

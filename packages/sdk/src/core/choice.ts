@@ -29,6 +29,5 @@ export function readChoice(storage: Storage): Choice {
 }
 
 /** Written at once: the person acted, and the program may end the next moment. */
-export function saveChoice(storage: Storage, choice: Choice): void {
+export const saveChoice = (storage: Storage, choice: Choice): boolean =>
   storage.saveNow(choiceName, JSON.stringify(choice));
-}

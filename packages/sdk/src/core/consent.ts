@@ -1,5 +1,5 @@
 import type { Consent, Purpose } from './wire.ts';
-import { readChoice, saveChoice, type Choice } from './choice.ts';
+import { choiceName, readChoice, saveChoice, type Choice } from './choice.ts';
 import { answeredPurposes, purposesOf } from './consent-option.ts';
 import { dayOf } from './day.ts';
 import { identitiesHere, type Identity } from './installation.ts';
@@ -23,6 +23,7 @@ export type ConsentReason =
   | 'switched-off' // the collector asked for nothing
   | 'no-storage' // no folder to keep an installation's ID in
   | 'invalid-options' // `init` was called with options that cannot work
+  | 'fault' // something that the SDK needs does not work
   | 'shut-down'; // `shutdown` was called
 
 export interface ConsentStatus {
@@ -70,6 +71,7 @@ export function createConsentState(
   const automation = collectInCi ? undefined : automationOf(variable);
   if (automation) standing.push(automation);
   let choice = readChoice(storage);
+  let isKept = true;
 
   function inForce(): InForce & { offs: ConsentReason[] } {
     const now = chosen();
@@ -80,7 +82,6 @@ export function createConsentState(
   }
 
   function chosen(): InForce {
-    const off = (reason: ConsentReason): InForce => ({ reason, purposes: [], basis: 'opt-in' });
     if (option === 'denied' || choice.kind === 'denied') return off('denied');
     if (choice.kind === 'erased') return off('erased');
     if (choice.kind === 'granted') return { ...choice, reason: 'granted', basis: 'opt-in' };
@@ -95,7 +96,11 @@ export function createConsentState(
 
   function keep(next: Choice): void {
     choice = next;
-    saveChoice(storage, next);
+    isKept = saveChoice(storage, next);
+    if (isKept) return;
+    // On a disk that takes no more, the answer before this one must not stand: without any, the person is asked again.
+    storage.remove(choiceName);
+    isKept = saveChoice(storage, next);
   }
   return {
     status: () => {
@@ -121,14 +126,17 @@ export function createConsentState(
       return true;
     },
     refresh: () => {
+      // An answer that could not be written holds for this run, over an older one on the disk, and is written as soon as it can be.
+      if (!isKept) keep(choice);
       const kept = readChoice(storage);
-      // An answer that could not be written still holds for this run.
-      if (kept.kind !== 'unasked') choice = kept;
+      if (isKept && kept.kind !== 'unasked') choice = kept;
     },
     erased: () => keep({ kind: 'erased', day: today(), withdrawn: [] }),
     identities,
   };
 }
+
+const off = (reason: ConsentReason): InForce => ({ reason, purposes: [], basis: 'opt-in' });
 
 /** `undefined` if there is no policy. One that cannot be understood allows nothing: it may have been an "off". */
 function allowedBy(text: string | undefined): Purpose[] | undefined {

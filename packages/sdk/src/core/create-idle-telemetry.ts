@@ -3,9 +3,7 @@ import type { Telemetry } from './telemetry.ts';
 
 /** Takes every call and does nothing, for a host whose options cannot work. */
 export function createIdleTelemetry(reason: ConsentReason): Telemetry {
-  const ignore = () => undefined;
   const choice = { kind: 'unasked' as const, withdrawn: [] };
-  const none = async () => [];
   const off = async () => ({ kind: 'off' as const, reason, dropped: {} });
   const session = {
     track: ignore,
@@ -29,3 +27,6 @@ export function createIdleTelemetry(reason: ConsentReason): Telemetry {
     reset: ignore,
   };
 }
+
+const ignore = () => undefined;
+const none = async () => [];

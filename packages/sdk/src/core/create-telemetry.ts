@@ -1,9 +1,10 @@
+import { createIdleTelemetry } from './create-idle-telemetry.ts';
 import { createDropCounter } from './drops.ts';
 import { createEngine, type Engine, type HostSession } from './engine.ts';
 import { fitLicense } from './license.ts';
 import { durationOf, type CheckedOptions } from './options.ts';
 import type { Platform } from './platform.ts';
-import type { FlushOutcome, FlushResult, SessionCalls, Telemetry } from './telemetry.ts';
+import type { EraseResult, FlushOutcome, FlushResult, SessionCalls, Telemetry } from './telemetry.ts';
 
 // What few programs need, or a person asks for once in a while, is loaded when it is needed.
 const loadRights = async () => import('../rights/rights.ts');
@@ -16,7 +17,9 @@ const loadExceptions = async () => import('../exceptions/describe-exception.ts')
 export function createTelemetry(platform: Platform, options: CheckedOptions): Telemetry {
   const { drop, counts } = createDropCounter(options.environment === 'development' ? platform.warn : undefined);
   const { clock } = platform;
+  const idle = createIdleTelemetry('fault');
   const waiting: (() => void)[] = [];
+  let isBegun = false;
   let made: Engine | undefined;
   let main: HostSession | undefined;
   let exceptions: Awaited<ReturnType<typeof loadExceptions>> | undefined;
@@ -24,11 +27,14 @@ export function createTelemetry(platform: Platform, options: CheckedOptions): Te
   const undescribed = new Set<() => void>();
 
   function engine(): Engine {
-    if (made === undefined) {
+    if (!isBegun) {
+      isBegun = true;
       made = createEngine(platform, options, drop);
       main = options.hasMany ? undefined : made.open();
-      for (const call of waiting) call();
+      for (const call of waiting.splice(0)) call();
     }
+    // What failed once is not tried at every call.
+    if (made === undefined) throw new Error('the engine could not be made');
     return made;
   }
   function quietly<Given extends unknown[]>(call: (...given: Given) => void) {
@@ -42,10 +48,29 @@ export function createTelemetry(platform: Platform, options: CheckedOptions): Te
   }
   /** For what nobody waits for. */
   function later<Given extends unknown[]>(call: (...given: Given) => void) {
-    const quiet = quietly(call);
+    const quiet = quietly((...given: Given) => {
+      engine();
+      call(...given);
+    });
     return (...given: Given): void => {
-      if (made) quiet(...given);
+      // A program that is never idle must not collect its calls without end.
+      if (isBegun || waiting.length >= mostWaiting) quiet(...given);
       else waiting.push(() => quiet(...given));
+    };
+  }
+  /** For what has an answer: if it fails, that of an instance that does nothing. */
+  function held<Given extends unknown[], Answer>(call: (...given: Given) => Answer, otherwise: () => Answer) {
+    const fail = () => {
+      drop('fault');
+      return otherwise();
+    };
+    return (...given: Given): Answer => {
+      try {
+        const answer = call(...given);
+        return answer instanceof Promise ? (answer.catch(fail) as Answer) : answer; // both are promises of the same
+      } catch {
+        return fail();
+      }
     };
   }
   async function settled(
@@ -71,22 +96,26 @@ export function createTelemetry(platform: Platform, options: CheckedOptions): Te
     describeAll();
   }
 
+  const recording = () => engine().recording();
+
   function calls(host: () => HostSession | undefined): SessionCalls {
-    const recording = () => engine().recording();
     const session = () => host()?.session ?? (host() || !recording() ? undefined : void drop('no-session'));
     const track = later((feature: string, value?: number) => session()?.track(feature, value));
     return {
       track,
       event: later((feature, attributes) => session()?.event(feature, attributes)),
-      time: (feature) => {
-        let startedAt: number | undefined = clock.monotonic();
-        return {
-          end: () => {
-            if (startedAt !== undefined) track(feature, Math.round(clock.monotonic() - startedAt));
-            startedAt = undefined;
-          },
-        };
-      },
+      time: held(
+        (feature: string) => {
+          let startedAt: number | undefined = clock.monotonic();
+          return {
+            end: quietly(() => {
+              if (startedAt !== undefined) track(feature, Math.round(clock.monotonic() - startedAt));
+              startedAt = undefined;
+            }),
+          };
+        },
+        () => idle.time(''),
+      ),
       captureException: later((error, given) => {
         const { allowed } = recording() ?? {};
         if (allowed?.purposes.includes('diagnostics') !== true) return;
@@ -103,10 +132,7 @@ export function createTelemetry(platform: Platform, options: CheckedOptions): Te
     };
   }
 
-  const stops = [
-    platform.timers.after(0, quietly(engine)),
-    platform.onEnd((end) => end === 'pause' || describeAll()),
-  ];
+  const stops = [platform.timers.after(0, quietly(engine)), platform.onEnd((end) => end === 'pause' || describeAll())];
   const own = calls(() => main);
   if (options.captureUncaught) {
     void readyForExceptions();
@@ -114,8 +140,8 @@ export function createTelemetry(platform: Platform, options: CheckedOptions): Te
   }
   return {
     ...own,
-    setProperty: later((key, value) => engine().recording()?.recorder.setProperty(key, value)),
-    setLicense: later((license) => engine().recording()?.recorder.setLicense(fitLicense(license))),
+    setProperty: later((key, value) => recording()?.recorder.setProperty(key, value)),
+    setLicense: later((license) => recording()?.recorder.setLicense(fitLicense(license))),
     startSession: () => {
       let host: HostSession | undefined;
       later(() => {
@@ -123,21 +149,31 @@ export function createTelemetry(platform: Platform, options: CheckedOptions): Te
       })();
       return { ...calls(() => host), end: later(() => host?.end()) };
     },
-    consent: { set: quietly((answer) => engine().choose(answer)), status: () => engine().status() },
+    consent: {
+      set: quietly((answer) => engine().choose(answer)),
+      status: held(() => engine().status(), idle.consent.status),
+    },
     flush: async (given) => settled(async (timeoutMs) => engine().flush(timeoutMs), given, flushTimeoutMs),
     shutdown: async (given) => {
+      // An exception of the program's first moment may still be among the calls that wait.
+      quietly(engine)();
       if (undescribed.size > 0) await readyForExceptions();
       const result = await settled(async (timeoutMs) => engine().shutdown(timeoutMs), given, shutdownTimeoutMs);
       for (const stop of stops) stop();
       return result;
     },
-    preview: async () => engine().preview(),
+    preview: held(async () => engine().preview(), idle.preview),
     reset: quietly(() => engine().forget(false)),
-    sentLog: async () => (await loadRights()).readSentLog(platform),
-    exportMyData: async () => (await loadRights()).exportData(platform, engine()),
-    eraseMyData: async () => (await loadRights()).eraseData(platform, engine(), options),
+    sentLog: held(async () => (await loadRights()).readSentLog(platform), idle.sentLog),
+    exportMyData: held(async () => (await loadRights()).exportData(platform, engine()), idle.exportMyData),
+    eraseMyData: held(
+      async () => (await loadRights()).eraseData(platform, engine(), options),
+      async (): Promise<EraseResult> => ({ kind: 'failed', reason: 'fault' }),
+    ),
   };
 }
 
+/** A call takes some hundred bytes while it waits. */
+const mostWaiting = 200;
 const flushTimeoutMs = 5_000;
 const shutdownTimeoutMs = 1_000;

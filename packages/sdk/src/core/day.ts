@@ -7,7 +7,9 @@ export const dayMs = 24 * hourMs;
 const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59);
 
 /** A moment as the wire writes it. A clock beyond all reason is held within what can be written. */
-export const timestampOf = (at: number): string => new Date(Math.min(Math.max(at || 0, 0), lastMoment)).toISOString();
+export const timestampOf = (at: number): string => new Date(writable(at)).toISOString();
+
+const writable = (at: number) => Math.min(Math.max(at || 0, 0), lastMoment);
 
 /** The calendar day in UTC of a moment, `YYYY-MM-DD`. */
 export const dayOf = (at: number): string => timestampOf(at).slice(0, 10);
@@ -27,14 +29,21 @@ export interface DayClock {
   now(): number;
   /** Milliseconds that the server's clock is ahead of the machine's. */
   setOffset(milliseconds: number): void;
+  /** The installation's first day: no clock that goes back goes back before it, since the collector takes nothing from then. */
+  setFirstDay(day: string | undefined): void;
 }
 
 export function createDayClock(clock: Clock): DayClock {
   let offset = 0;
+  let first = 0;
   return {
-    now: () => clock.now() + offset,
+    // Held like its days: or every look at a clock beyond them would begin another one.
+    now: () => Math.max(writable(clock.now() + offset), first),
     setOffset: (milliseconds) => {
       offset = milliseconds;
+    },
+    setFirstDay: (day) => {
+      first = day === undefined ? 0 : Date.parse(day);
     },
   };
 }

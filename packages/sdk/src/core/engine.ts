@@ -71,7 +71,10 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
     queue,
     drop,
     sender,
-    onInstallation: (installation) => saveInstallation(storage, installation),
+    onInstallation: (installation) => {
+      saveInstallation(storage, installation);
+      dayClock.setFirstDay(installation.firstDay);
+    },
     onSending: (now) => {
       sending = now;
     },
@@ -98,10 +101,14 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
     const { collecting, reason, purposes, choice, offs } = status();
     const isRefused = choice.kind === 'denied' || choice.kind === 'erased' || offs.includes('denied');
     const installation = readInstallation(storage);
+    dayClock.setFirstDay(installation?.firstDay);
     if (recording) {
       const { id } = recording;
-      // Of another ID, unless another process found that this one expired: what was counted under it is still sent.
-      const isForgotten = installation && ![installation, ...installation.former].some((one) => one.id === id);
+      // What was counted under an ID that expired is still sent, though another process found that out first.
+      const isForgotten =
+        installation &&
+        installation.id !== id &&
+        !installation.former.some((one) => one.id === id && isExpired(one, lifeNow()));
       // What was counted under a choice that still stands is kept; the rest goes.
       if (isRefused || isForgotten) stop('discard');
       else if (
@@ -125,6 +132,7 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
 
   function start(): void {
     const installation = ensureInstallation(platform, lifeNow());
+    dayClock.setFirstDay(installation?.firstDay);
     const agreement = installation && consent.wire(installation.firstDay);
     isStorageMissing = !agreement;
     if (!agreement) return;
@@ -236,6 +244,8 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
       if (!consent.set(answer)) drop('invalid-value', answer);
       isStorageMissing = false;
       follow();
+      // A full disk may have room for the answer now that all else is gone.
+      consent.refresh();
     },
     preview: () => {
       const now = sender();

@@ -58,7 +58,7 @@ export function ensureInstallation(
 }
 
 /** An ID's life is counted from its first day, and use does not lengthen it. */
-export const isExpired = (installation: Installation | undefined, { today, months }: Life): boolean =>
+export const isExpired = (installation: Identity | undefined, { today, months }: Life): boolean =>
   installation !== undefined && today >= monthsLater(installation.firstDay, months);
 
 export function saveInstallation(storage: Storage, installation: Installation): void {
@@ -68,7 +68,7 @@ export function saveInstallation(storage: Storage, installation: Installation): 
 const identityOf = ({ id, firstDay, replacement }: Identity): Identity => ({
   id,
   firstDay,
-  replacement: replacement === true,
+  replacement: Boolean(replacement), // a file may say anything
 });
 
 /** The identities of a list that was kept; a file may be damaged. */

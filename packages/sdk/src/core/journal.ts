@@ -41,13 +41,21 @@ export function createJournal({ storage, random }: { storage: Storage; random: R
     isTaken ||= wasWritten && storage.modifiedAt(name) === undefined;
   }
 
+  function writeNow(records: readonly SessionRecord[]): boolean {
+    const isSaved = storage.saveNow(name, writeJournal(records));
+    wasWritten ||= isSaved;
+    return isSaved;
+  }
+
   async function save(): Promise<boolean> {
     // Many short sessions of a server would fill the disk one by one.
-    if (!isClosed && recorder.over().length > manyToFold)
-      fold(() => storage.saveNow(name, writeJournal(recorder.pending(false))));
+    if (!isClosed && recorder.over().length > manyToFold) fold(() => writeNow(recorder.pending(false)));
     const over = recorder.over();
     // Under a name that no run joins: until the next saving, the live file has these records too.
-    if (over.length > manyOver && (await storage.save(`closed.${random.uuid()}.json`, writeJournal(over))))
+    if (
+      over.length > manyOver &&
+      (await storage.save(`closed.${random.uuid()}.json`, writeJournal(over), () => !isClosed))
+    )
       recorder.forget(over);
     const records = isClosed ? [] : recorder.pending(false);
     if (records.length === 0 && !wasWritten) return true;
@@ -72,7 +80,7 @@ export function createJournal({ storage, random }: { storage: Storage; random: R
       const sum = other && more.length === 0 ? together(other, record) : undefined;
       const part = liveName();
       if (sum === undefined || !storage.rename(earlier, part)) continue;
-      if (storage.saveNow(name, writeJournal([sum]))) storage.remove(part);
+      if (writeNow([sum])) storage.remove(part);
       return [sum];
     }
     return records;
@@ -84,7 +92,11 @@ export function createJournal({ storage, random }: { storage: Storage; random: R
     closeNow: () => {
       if (isClosed) return;
       isClosed = true;
-      fold(() => true);
+      fold(() => {
+        const sums = recorder.pending(false);
+        // Where one file takes the place of the other, the sums need not be there before.
+        return sums.every(({ day }) => day.day === sums[0]?.day.day) || writeNow(sums);
+      });
       const all = recorder.pending(false);
       const today = all.at(-1)?.day.day;
       const before = all.filter(({ day }) => day.day !== today);
@@ -93,8 +105,7 @@ export function createJournal({ storage, random }: { storage: Storage; random: R
       const records = joined(isMoved ? all.filter(({ day }) => day.day === today) : all);
       // Under its last name it could be read half written; so it gets that name when it is whole.
       if (records.length === 0) storage.remove(name);
-      else if (storage.saveNow(name, writeJournal(records)))
-        storage.rename(name, `${closedPrefix(records)}${random.uuid()}.json`);
+      else if (writeNow(records)) storage.rename(name, `${closedPrefix(records)}${random.uuid()}.json`);
     },
     discard: () => {
       isClosed = true;
@@ -103,7 +114,7 @@ export function createJournal({ storage, random }: { storage: Storage; random: R
   };
 }
 
-const writeJournal = (records: readonly SessionRecord[]): string => JSON.stringify({ v: 2, records });
+export const writeJournal = (records: readonly SessionRecord[]): string => JSON.stringify({ v: 2, records });
 
 /** The records of a file as far as they can be read; `undefined` if the file is damaged as a whole. */
 export function readJournal(text: string): SessionRecord[] | undefined {

@@ -6,6 +6,7 @@ import type { Clock, Random } from './platform.ts';
 import { openSession, type Session } from './session.ts';
 import {
   isSameDay,
+  moved,
   together,
   type Origin,
   type RecordedContext,
@@ -28,8 +29,8 @@ export interface Recorder {
   /** Lets go of what is over, once it is kept elsewhere. */
   forget(kept: readonly SessionRecord[]): void;
   acknowledge(day: RecordedDay): void;
-  /** The collector refused the record's date: what is in it is told of under the right one, if the clock had run ahead. */
-  redate(record: SessionRecord): void;
+  /** The collector refused the record's date: what is in it is told of under this one, if the clock had run ahead. False if it is not here. */
+  redate(record: SessionRecord, today: string): boolean;
   /** True if the collector may have something of what is recorded here. */
   isHanded(): boolean;
 }
@@ -131,12 +132,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
       over = over.filter((one) => !isSameDay(one.day, day) || one.day.revision > day.revision);
       all((session) => session.acknowledge(day));
     },
-    redate: (record) => {
-      const isMoved = all((session) => session.redate(record.day)).includes(true);
-      const day = dayOf(dayClock.now());
-      if (!isMoved && record.day.day > day)
-        over.push({ ...record, day: { ...record.day, day, session: options.random.uuid(), revision: 1 } });
+    redate: (record, today) => {
+      if (all((session) => session.redate(record.day)).includes(true)) return true;
+      const isIt = ({ day }: SessionRecord) => isSameDay(day, record.day);
+      if (!over.some(isIt)) return false;
+      if (record.day.day > today) over = over.map((one) => (isIt(one) ? moved(one, today) : one));
       onChange();
+      return true;
     },
     isHanded: () => hasHanded,
   };

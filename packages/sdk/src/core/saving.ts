@@ -14,7 +14,7 @@ export function createSaving(timers: Timers, save: () => Promise<boolean>): { so
 
   function plan(milliseconds: number): void {
     cancel?.();
-    cancel = timers.after(milliseconds, () => void run());
+    cancel = timers.after(milliseconds, () => void run().catch(() => undefined));
   }
   async function run(): Promise<void> {
     isSoon = false;

@@ -60,15 +60,19 @@ export function createSchedule(
     onOffset(word.offsetMs);
   }
   function back(failures: number, retryAfterMs = 0): void {
-    const notBefore = clock.now() + Math.min(retryAfterMs, longestRetryAfterMs);
+    const now = clock.now();
+    const pauseMs = Math.min(retryAfterMs, longestRetryAfterMs);
     // Full jitter, on top of the pause asked for: or all would come back at the same moment.
     const jitterMs = random.fraction() * Math.min((minuteMs / 2) * 2 ** failures, longestPauseMs);
-    keep({ nextSyncAt: notBefore + Math.round(jitterMs), notBefore, failures });
+    // Nothing that nobody asked for: a clock that is set back would make a pause of it.
+    const notBefore = pauseMs > 0 ? now + pauseMs : 0;
+    keep({ nextSyncAt: now + pauseMs + Math.round(jitterMs), notBefore, failures });
   }
   // A moment further away than any pause was written under a clock that has been set back since.
   const until = (moment: number, longestMs: number) => {
     const left = moment - clock.now();
-    return left > longestMs ? 0 : Math.max(0, left);
+    // A clock that says nothing leaves no number at all.
+    return left > 0 && left <= longestMs ? left : 0;
   };
 
   return {

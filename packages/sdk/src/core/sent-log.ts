@@ -1,5 +1,6 @@
 import { timestampOf } from './day.ts';
 import type { Platform } from './platform.ts';
+import { parseObject } from './text.ts';
 
 /** The log, and what it was before it was last begun anew. */
 export const sentLogNames: readonly [string, string] = ['sent.jsonl', 'sent.old.jsonl'];
@@ -14,12 +15,17 @@ export async function logRequest(
   { storage, clock, digest, room }: Pick<Platform, 'storage' | 'clock' | 'digest' | 'room'>,
   body: string,
 ): Promise<((outcome: string) => void) | undefined> {
-  const append = (line: object) => storage.append(name, `${JSON.stringify(line)}\n`);
+  const append = (line: object, start = '') => storage.append(name, `${start}${JSON.stringify(line)}\n`);
   const kept = storage.read(name) ?? '';
-  const before = kept.split('\n').findLast((line) => line.startsWith('{"hour')) ?? '';
-  const chain = await digest(before);
-  if (kept.length + body.length > room.log / 2) storage.rename(name, oldName);
-  return append({ hour: timestampOf(clock.now()).slice(0, 13), chain, body })
-    ? (outcome) => void append({ outcome })
+  // Killed after the renaming below, a run leaves the log with nothing in it.
+  const chain = await digest(lastEntry(kept) ?? lastEntry(storage.read(oldName)) ?? '');
+  // A disk that was full may have taken a line in part; what follows begins its own.
+  const start = kept === '' || kept.endsWith('\n') ? '' : '\n';
+  const isFull = kept.length + body.length > room.log / 2 && storage.rename(name, oldName);
+  return append({ hour: timestampOf(clock.now()).slice(0, 13), chain, body }, isFull ? '' : start)
+    ? // What was forgotten meanwhile stays forgotten.
+      (outcome) => void (storage.modifiedAt(name) !== undefined && append({ outcome }))
     : undefined;
 }
+
+const lastEntry = (text = '') => text.split('\n').findLast((line) => typeof parseObject(line).body === 'string');

@@ -39,6 +39,18 @@ export const isSameDay = (one: RecordedDay, other: RecordedDay): boolean =>
   one.session === other.session && one.day === other.day;
 
 /**
+ * The name of a session whose record moves to another day. It follows from what it was: two processes that move copies of one record
+ * tell of one session.
+ */
+export const movedName = ({ session, day }: RecordedDay): string => day.replaceAll('-', '') + session.slice(8);
+
+/** The record under another day. */
+export const moved = ({ day, ...rest }: SessionRecord, to: string): SessionRecord => ({
+  ...rest,
+  day: { ...day, session: movedName(day), day: to },
+});
+
+/**
  * The record without what the purposes do not allow. If something went, the revision grows: what the collector may have under
  * the old one is replaced.
  */
@@ -73,9 +85,13 @@ export function together(one: SessionRecord, other: SessionRecord): SessionRecor
     );
   }
   const sessions = day.sessions + other.day.sessions;
-  if (likeness(one) !== likeness(other) || uses.size > limits.uses || sessions > limits.mergedSessions)
-    return undefined;
   const seconds = day.seconds + other.day.seconds;
+  const isTooMuch =
+    uses.size > limits.uses ||
+    sessions > limits.mergedSessions ||
+    seconds > limits.seconds ||
+    [...uses.values()].some(([, count, total = 0]) => count > limits.count || Math.abs(total) > limits.total);
+  if (likeness(one) !== likeness(other) || isTooMuch) return undefined;
   return { origin, context, day: { ...day, revision: day.revision + 1, sessions, seconds, uses: [...uses.values()] } };
 }
 

@@ -3,7 +3,7 @@ import { limits } from '@usance/protocol/limits';
 import { isAmount } from './allowed.ts';
 import { dayMs, dayOf, hourMs } from './day.ts';
 import type { Recording } from './recorder.ts';
-import { isSameDay, type RecordedDay, type SessionRecord } from './session-record.ts';
+import { isSameDay, movedName, type RecordedDay, type SessionRecord } from './session-record.ts';
 import type { ExceptionReport, Value } from './telemetry.ts';
 import { isText } from './text.ts';
 
@@ -159,7 +159,8 @@ export function openSession(recording: Recording, isContinued: boolean): Session
     event: (feature, attributes) => {
       const planned = track(feature) ? allowed.feature(feature, day.day) : undefined;
       if (planned?.detail !== true) return;
-      add(day.events, limits.events, { name: feature, attributes: allowed.attributes(planned.attributes, attributes) });
+      const kept = allowed.attributes(planned.attributes, attributes);
+      add(day.events, limits.events, { name: feature, ...(Object.keys(kept).length > 0 && { attributes: kept }) });
     },
     addException: (report) => {
       active();
@@ -187,8 +188,9 @@ export function openSession(recording: Recording, isContinued: boolean): Session
       if (!isOutside(dayClock.now())) return true;
       const { events, exceptions, continued = false } = day;
       const before = { uses, milliseconds };
-      begin(random.uuid(), continued);
-      day = { ...day, events, exceptions };
+      const revision = day.revision + 1;
+      begin(movedName(day), continued);
+      day = { ...day, revision, events, exceptions };
       ({ uses, milliseconds } = before);
       lastNow = dayClock.now();
       onChange();

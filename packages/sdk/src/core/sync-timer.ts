@@ -32,7 +32,10 @@ export function createSyncTimer(
     isStopped = false;
     cancel = timers.after(
       milliseconds,
-      () => void run(isOwnTold).then(() => planNext(isOwnTold ? shortestMs : youngMs)),
+      () =>
+        void run(isOwnTold)
+          .then(() => planNext(isOwnTold ? shortestMs : youngMs))
+          .catch(() => undefined),
     );
   }
   function planNext(leastMs: number): void {

@@ -3,7 +3,7 @@ import { judge } from './answer.ts';
 import { dayOf, type DayClock } from './day.ts';
 import type { Drop } from './drops.ts';
 import type { Installation } from './installation.ts';
-import type { Journal } from './journal.ts';
+import { writeJournal, type Journal } from './journal.ts';
 import type { CheckedOptions } from './options.ts';
 import type { Lock, Platform, Sending } from './platform.ts';
 import type { Queue } from './queue.ts';
@@ -11,7 +11,7 @@ import type { Recorder } from './recorder.ts';
 import { batchesOf, bodyOf } from './request.ts';
 import type { Schedule } from './schedule.ts';
 import { logRequest } from './sent-log.ts';
-import { stripped, type SessionRecord } from './session-record.ts';
+import { moved, stripped, type SessionRecord } from './session-record.ts';
 
 /** Only who has it sends. It is refreshed before each request, and taken over from one that is gone or hangs. */
 const lockName = 'send.lock';
@@ -101,19 +101,25 @@ async function sendAll(syncing: Syncing, lock: Lock, isOwnTold: boolean): Promis
     // A product that was switched off is asked whether it is on again.
     batches.push([]);
   }
-  const settled = new Set<SessionRecord>();
+  const settled = new Map<SessionRecord, SessionRecord[]>();
   const result = await sendBatches(syncing, { lock, batches, settled });
-  for (const { name, records } of files)
-    if (records.every((record) => settled.has(record))) platform.storage.remove(name);
+  for (const { name, records } of files) {
+    if (!records.every((record) => settled.has(record))) continue;
+    const rest = records.flatMap((record) => settled.get(record) ?? []);
+    if (rest.length > 0) platform.storage.saveNow(name, writeJournal(rest));
+    else platform.storage.remove(name);
+  }
   return result;
 }
 
 interface Delivery {
   lock: Lock;
   batches: SessionRecord[][];
-  /** Takes what is done with: acknowledged, or given up. */
-  settled: Set<SessionRecord>;
+  settled: Settled;
 }
+
+/** What is done with, acknowledged or given up, and what is to be told instead of it. */
+type Settled = Map<SessionRecord, SessionRecord[]>;
 
 async function sendBatches(syncing: Syncing, { lock, batches, settled }: Delivery): Promise<SyncResult> {
   const { platform, options, schedule, drop, onSending } = syncing;
@@ -137,14 +143,17 @@ async function sendBatches(syncing: Syncing, { lock, batches, settled }: Deliver
     const tell = await logRequest(platform, body);
     // What is not in the log is not sent, nor is what the person took back meanwhile.
     if (tell === undefined) return fail();
-    if (!isStill()) return { kind: 'stopped' };
+    if (!isStill()) {
+      tell('not sent');
+      return { kind: 'stopped' };
+    }
     const sending = platform.send({ url: options.url, body, timeoutMs: options.requestTimeoutMs });
     onSending(sending);
     const outcome = await sending.outcome;
     onSending(undefined);
+    tell(outcome.kind === 'answer' ? String(outcome.status) : outcome.reason);
     if (!isStill()) return { kind: 'stopped' };
     const verdict = judge(outcome, platform.clock.now());
-    tell(outcome.kind === 'answer' ? String(outcome.status) : outcome.reason);
     if (verdict.kind === 'acknowledged') {
       accepted += verdict.answer.accepted;
       schedule.answered(verdict.answer, sentAt);
@@ -172,32 +181,36 @@ async function sendBatches(syncing: Syncing, { lock, batches, settled }: Deliver
 interface Acknowledgement {
   batch: SessionRecord[];
   answer: Answer;
-  settled: Set<SessionRecord>;
+  settled: Settled;
 }
 
 function acknowledge(syncing: Syncing, sender: Sender, { batch, answer, settled }: Acknowledgement): void {
   const { installation, recording } = sender;
   syncing.drop('refused', 'an item', answer.refused.length);
-  settle(sender, batch, settled);
+  const today = dayOf(syncing.dayClock.now());
   const misdated = answer.refused.flatMap(({ at, code }) =>
     code === 'day-out-of-range' ? (batch[Number(at.split('/')[1])] ?? []) : [],
   );
-  for (const record of misdated) recording?.recorder.redate(record);
+  const elsewhere = misdated.filter((record) => recording?.recorder.redate(record, today) !== true);
+  settle(sender, batch, settled);
+  for (const record of elsewhere) if (record.day.day > today) settled.set(record, [moved(record, today)]);
   if (answer.accepted > 0 && !installation.confirmed) syncing.onInstallation({ ...installation, confirmed: true });
   else if (misdated.length > 0) setFirstDayRight(syncing, sender);
 }
 
-function settle({ recording }: Sender, batch: readonly SessionRecord[], settled: Set<SessionRecord>): void {
+function settle({ recording }: Sender, batch: readonly SessionRecord[], settled: Settled): void {
   for (const record of batch) {
-    settled.add(record);
+    settled.set(record, []);
     recording?.recorder.acknowledge(record.day);
   }
 }
 
 /** Until the collector has stored something, the first day may have been taken from a wrong clock. False if it was right, or is fixed. */
 function setFirstDayRight({ dayClock, onInstallation }: Syncing, { installation }: Sender): boolean {
+  if (installation.confirmed) return false;
+  dayClock.setFirstDay(undefined);
   const firstDay = dayOf(dayClock.now());
-  if (installation.confirmed || firstDay === installation.firstDay) return false;
+  if (firstDay === installation.firstDay) return false;
   onInstallation({ ...installation, firstDay });
   return true;
 }

@@ -52,7 +52,7 @@ export function serveRenderers(telemetry: Telemetry, ipcMain: MainIpc): () => vo
   };
 }
 
-/** What crosses of an exception: never more than its name and its stack. */
+/** What crosses of an exception; the message only so that it can be told apart from the frames. */
 interface Thrown {
   name?: unknown;
   message?: unknown;
@@ -60,8 +60,10 @@ interface Thrown {
 }
 
 function errorOf(thrown: Thrown | undefined): Error {
-  const error = new Error(String(thrown?.message ?? ''));
-  error.name = String(thrown?.name ?? 'Error').slice(0, 100);
-  error.stack = String(thrown?.stack ?? '').slice(0, 20_000);
+  const error = new Error(text(thrown?.message));
+  error.name = text(thrown?.name);
+  error.stack = text(thrown?.stack);
   return error;
 }
+
+const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 20_000) : '');

@@ -24,7 +24,7 @@ export function describeException(error: unknown, { root, handled, allowed }: Ex
   return {
     type: isText(name, limits.nameLength) && /^[A-Z]\w*(?:Error|Exception)$/.test(name) ? name : 'Error',
     ...(isTold && { message }),
-    frames: framesOf(String(stack), String(message), folder(root)),
+    frames: framesOf(`${stack}`, message, folder(root)),
     handled,
   };
 }

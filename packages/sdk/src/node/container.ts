@@ -15,8 +15,9 @@ export function isContainer(environment: NodeJS.ProcessEnv): boolean | undefined
 
 /** True if a folder, or what of its path exists, lies on the container's own file system, which goes away with it. */
 export function isOnRootDisk(folder: string): boolean {
-  const device = (one: string) => attempt(() => fs.statSync(one).dev);
   let place = folder;
   while (device(place) === undefined && path.dirname(place) !== place) place = path.dirname(place);
   return device(place) === device('/');
 }
+
+const device = (one: string) => attempt(() => fs.statSync(one).dev);

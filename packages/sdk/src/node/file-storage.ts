@@ -6,14 +6,15 @@ import { isRunAlive, ownerOfThisRun } from './run.ts';
 import { randomUuid } from './random-uuid.ts';
 
 const mode = 0o600;
+/** In bytes. Nothing that is kept grows to it. */
+const longestText = 16_000_000;
 
 /** One file per text, in a folder that is made when the first is written. A file is replaced as a whole or not at all. */
 export function createFileStorage(folder: string): Storage {
   const path = (name: string) => paths.join(folder, name);
-  const makeFolder = () => fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
 
   function write(text: string): string {
-    makeFolder();
+    makeFolder(folder);
     const file = path(`${randomUuid()}.tmp`);
     try {
       fs.writeFileSync(file, text, { mode, flag: 'wx' });
@@ -27,7 +28,7 @@ export function createFileStorage(folder: string): Storage {
 
   /** As `write`, beside the program, and flushed to the disk. */
   async function writeDurably(text: string): Promise<string> {
-    makeFolder();
+    makeFolder(folder);
     const file = path(`${randomUuid()}.tmp`);
     const handle = await fs.promises.open(file, 'wx', mode);
     try {
@@ -42,15 +43,15 @@ export function createFileStorage(folder: string): Storage {
     return file;
   }
 
-  const isDone = (action: () => void): boolean => attempt(() => (action(), true)) ?? false;
-
   return {
     owner: ownerOfThisRun(),
     isAlive: isRunAlive,
     names: () => attempt(() => fs.readdirSync(folder)) ?? [],
     read: (name) => {
       try {
-        return fs.readFileSync(path(name), 'utf8');
+        const found = fs.statSync(path(name));
+        // What is something else, or larger than anything that is kept here, may never end.
+        return found.isFile() && found.size <= longestText ? fs.readFileSync(path(name), 'utf8') : '';
       } catch (error) {
         return isMissing(error) ? undefined : '';
       }
@@ -66,7 +67,7 @@ export function createFileStorage(folder: string): Storage {
     saveNow: (name, text) => isDone(() => fs.renameSync(write(text), path(name))),
     append: (name, text) =>
       isDone(() => {
-        makeFolder();
+        makeFolder(folder);
         fs.appendFileSync(path(name), text, { mode });
       }),
     createOnce: (name, text) => {
@@ -79,11 +80,22 @@ export function createFileStorage(folder: string): Storage {
       return attempt(() => fs.readFileSync(path(name), 'utf8'));
     },
     rename: (from, to) => isDone(() => fs.renameSync(path(from), path(to))),
-    remove: (name) => void attempt(() => fs.unlinkSync(path(name))),
+    remove: (name) => {
+      attempt(() => fs.unlinkSync(path(name)));
+    },
     modifiedAt: (name) => attempt(() => fs.statSync(path(name)).mtimeMs),
     lock: (name, staleMs) => createFolderLock(path(name), staleMs),
   };
 }
 
+/** Node's own way of making those above it, too, never ends where one cannot be made for no visible reason, as in /proc. */
+function makeFolder(path: string): void {
+  if (fs.existsSync(path)) return;
+  if (paths.dirname(path) !== path) makeFolder(paths.dirname(path));
+  attempt(() => fs.mkdirSync(path, { mode: 0o700 }));
+}
+
 export const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^(?:ENOENT|ENOTDIR)$/.test(String(error.code));
+
+const isDone = (action: () => void): boolean => attempt(() => (action(), true)) ?? false;

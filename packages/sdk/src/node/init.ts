@@ -3,6 +3,7 @@ import { createTelemetry } from '../core/create-telemetry.ts';
 import { checkOptions, type TelemetryOptions } from '../core/options.ts';
 import type { Telemetry } from '../core/telemetry.ts';
 import { isText } from '../core/text.ts';
+import { isPermitted } from './deno-permissions.ts';
 import { createNodePlatform } from './node-platform.ts';
 import { defaultStorageFolder, safeName } from './storage-folder.ts';
 import { policyFiles } from './system-policy.ts';
@@ -29,6 +30,7 @@ export function init(options: InitOptions): Telemetry {
   try {
     const checked = checkOptions(options);
     if (checked === undefined) return createIdleTelemetry('invalid-options');
+    if (!isPermitted()) return createIdleTelemetry('no-storage');
     const { appName, applicationRoot, ca, sendLater } = options;
     const name = safeName(isText(appName, 100) ? appName : checked.key);
     const storageFolder = isText(options.storageFolder, 4096)

@@ -71,5 +71,5 @@ const longestTimerMs = 2 ** 31 - 1;
 /** A script that lies in the home folder itself makes no root of it: every path of the person's would be inside. */
 function mainFolder(): string {
   const folder = attempt(() => path.dirname(fs.realpathSync(process.argv[1] ?? '')));
-  return folder === undefined || folder === os.homedir() ? '' : folder;
+  return folder === undefined || folder === attempt(os.homedir) ? '' : folder;
 }

@@ -15,6 +15,7 @@ export const onUncaughtException = (listener: UncaughtListener): (() => void) =>
 
 function add<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
   if (endListeners.size + uncaughtListeners.size === 0) {
+    allowListeners(1);
     process.on('exit', tellEnd);
     process.on('uncaughtExceptionMonitor', tellUncaught);
   }
@@ -23,7 +24,14 @@ function add<Listener>(listeners: Set<Listener>, listener: Listener): () => void
     if (!listeners.delete(listener) || endListeners.size + uncaughtListeners.size > 0) return;
     process.off('exit', tellEnd);
     process.off('uncaughtExceptionMonitor', tellUncaught);
+    allowListeners(-1);
   };
+}
+
+/** Node warns of a process that has more than so many: the host's own number stays the host's. 0 stands for any number. */
+function allowListeners(more: number): void {
+  const most = process.getMaxListeners();
+  if (most > 0) process.setMaxListeners(Math.max(most + more, 1));
 }
 
 function tellEnd(): void {
@@ -32,8 +40,11 @@ function tellEnd(): void {
 
 function tellUncaught(error: unknown): void {
   // An exception that the host handles is no crash.
-  hasCrashed ||= process.listenerCount('uncaughtException') === 0;
+  const isCrash = process.listenerCount('uncaughtException') === 0;
+  hasCrashed ||= isCrash;
   tell(uncaughtListeners, error);
+  // Deno says nothing more to a program that crashes.
+  if (isCrash && process.versions.deno) tellEnd();
 }
 
 function tell<Told>(listeners: ReadonlySet<(told: Told) => void>, told: Told): void {

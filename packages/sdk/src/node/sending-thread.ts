@@ -16,7 +16,7 @@ export function sendFromThread(request: SendRequest, { environment, ca }: Sendin
   let worker: Thread | undefined;
   let isAborted = false;
   const hasProxy = Boolean(
-    environment.HTTPS_PROXY ?? environment.https_proxy ?? environment.ALL_PROXY ?? environment.all_proxy,
+    environment.HTTPS_PROXY || environment.https_proxy || environment.ALL_PROXY || environment.all_proxy,
   );
 
   async function start(resolve: (outcome: SendOutcome) => void): Promise<void> {
@@ -36,7 +36,9 @@ export function sendFromThread(request: SendRequest, { environment, ca }: Sendin
         proxy: proxied?.proxy,
         caFiles: [SSL_CERT_FILE, NODE_EXTRA_CA_CERTS, ...linuxCaFiles],
       },
+      // Nothing that the host loads into its processes, to trace its own requests, is loaded here.
       execArgv: [],
+      env: {},
       // Whatever the thread would print stays unseen.
       stdout: true,
       stderr: true,

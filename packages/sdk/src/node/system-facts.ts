@@ -7,7 +7,8 @@ import { osVersion } from './os-version.ts';
 
 /** What kind of machine this is. Never who: no host or user name, no address, no number of the machine. */
 export function readSystemFacts(environment: NodeJS.ProcessEnv): SystemFacts {
-  const cpus = os.cpus();
+  // Systems without /proc/cpuinfo throw.
+  const cpus = attempt(os.cpus) ?? [];
   return {
     os: osNames[process.platform] ?? fitText(process.platform),
     osVersion: fitText(osVersion()),
@@ -35,8 +36,14 @@ const osNames: Partial<Record<NodeJS.Platform, string>> = {
 export const roundMemory = (bytes: number): number => 1024 * 2 ** Math.max(0, Math.round(Math.log2(bytes / 2 ** 30)));
 
 function runtimeName(): string {
-  const { electron, bun, node } = process.versions;
-  const [name, version] = electron ? ['Electron', electron] : bun ? ['Bun', bun] : ['Node', node];
+  const { electron, bun, deno, node } = process.versions;
+  const [name, version] = electron
+    ? ['Electron', electron]
+    : bun
+      ? ['Bun', bun]
+      : deno
+        ? ['Deno', deno]
+        : ['Node', node];
   return `${name} ${version.split('.').slice(0, 2).join('.')}`;
 }
 

@@ -3,7 +3,10 @@ import { sentLogNames } from '../core/sent-log.ts';
 import type { SentEntry } from '../core/telemetry.ts';
 import { parseObject } from '../core/text.ts';
 
-/** The log as entries, oldest first. An entry is intact if it is whole, and the next one's chain says that it was not changed. */
+/**
+ * The log as entries, oldest first. An entry is intact if the next one's chain says that it was not changed. Lines that are not whole are
+ * passed over: a disk that was full took them in part, and what they say was not sent.
+ */
 export async function readSentLog({ storage, digest }: Pick<Platform, 'storage' | 'digest'>): Promise<SentEntry[]> {
   const lines = sentLogNames
     .toReversed()
@@ -16,7 +19,6 @@ export async function readSentLog({ storage, digest }: Pick<Platform, 'storage' 
     if (typeof hour === 'string' && typeof body === 'string')
       entries.push({ hour, body, chain, line, outcome: undefined, isIntact: true });
     else if (typeof outcome === 'string' && last) last.outcome = outcome;
-    else if (last) last.isIntact = false;
   }
   for (const [i, entry] of entries.entries()) {
     const before = entries[i - 1];

@@ -1,10 +1,14 @@
 /* A program that uses the SDK, started by tests as a process of its own: `host-program.ts '<Script as JSON>'`. */
+import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { detachedSender } from '../detached/detached-sender.ts';
 import { init, type InitOptions, type Telemetry } from '../index.ts';
 
 export interface Script {
   /** Without options the program does the same without the SDK. */
   options?: InitOptions;
+  /** The process that sends what the program leaves, by its file. */
+  sender?: string;
   steps: Step[];
 }
 
@@ -16,10 +20,15 @@ export type Step =
   | { do: 'shutdown' }
   | { do: 'exit'; code: number }
   | { do: 'throw' }
+  | { do: 'throwLater' } // from a timer, as most do
+  | { do: 'capture' } // an exception
+  | { do: 'catchUncaught' } // as a program does that goes on whatever happens
+  | { do: 'spawnAtExit' } // a process that does nothing, as a detached sender is started
   | { do: 'printResources' } // what would hold the process open
   | { do: 'printMoment' }; // milliseconds since 1970, for whoever measures how long the end takes
 
-const { options, steps } = JSON.parse(process.argv[2] ?? '{"steps":[]}') as Script; // from a test
+const { options, sender, steps } = JSON.parse(process.argv[2] ?? '{"steps":[]}') as Script; // from a test
+if (options && sender !== undefined) options.sendLater = detachedSender(sender);
 const telemetry: Telemetry | undefined = options && init(options);
 for (const step of steps) await take(step);
 
@@ -47,6 +56,22 @@ async function take(step: Step): Promise<void> {
       process.exit(step.code);
     case 'throw':
       throw new TypeError('thrown on purpose');
+    case 'throwLater':
+      setTimeout(() => {
+        throw new TypeError('thrown on purpose');
+      }, 20);
+      return;
+    case 'capture':
+      telemetry?.captureException(new TypeError('captured on purpose'));
+      return;
+    case 'catchUncaught':
+      process.on('uncaughtException', () => undefined);
+      return;
+    case 'spawnAtExit':
+      process.once('exit', () => {
+        spawn(process.execPath, ['--eval', ''], { detached: true, stdio: 'ignore' }).unref();
+      });
+      return;
     case 'printResources':
       process.stdout.write(JSON.stringify(process.getActiveResourcesInfo()));
       return;

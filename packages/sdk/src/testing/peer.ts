@@ -1,13 +1,18 @@
 import type { Answer, Sync } from '@usance/protocol';
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { gunzipSync } from 'node:zlib';
+import type { Certificate } from './certificates.ts';
 
 export interface Reply {
   status: number;
   body: string;
   headers?: Record<string, string>;
+  /** How long it takes, in milliseconds. Default: 0. */
+  afterMs?: number;
 }
 
 /** How the peer answers the n-th request (from 1). `undefined`: never. */
@@ -18,7 +23,13 @@ export interface Peer {
   readonly endpoint: string;
   readonly syncs: Sync[];
   readonly headers: IncomingHttpHeaders[];
+  /** Names and values as they came, in their order. */
+  readonly rawHeaders: string[][];
   readonly connections: () => number;
+  /** How many requests were under way at the same time, at most. */
+  readonly mostInFlight: () => number;
+  /** Of each encrypted connection, whether it went on with the session of an earlier one. */
+  readonly resumed: boolean[];
   replyWith(replies: Replies): void;
   close(): Promise<void>;
 }
@@ -35,34 +46,62 @@ export const goodAnswer = (sync: Sync, changes: Partial<Answer> = {}): Reply => 
   } satisfies Answer),
 });
 
-export async function startPeer(first: Replies = (sync) => goodAnswer(sync)): Promise<Peer> {
+export interface PeerOptions {
+  /** With one, it speaks https only, as `localhost`. */
+  certificate?: Certificate;
+}
+
+export async function startPeer(
+  first: Replies = (sync) => goodAnswer(sync),
+  { certificate }: PeerOptions = {},
+): Promise<Peer> {
   let replies = first;
   let connections = 0;
   const syncs: Sync[] = [];
   const headers: IncomingHttpHeaders[] = [];
-  const server = createServer((request, response) => {
+  const rawHeaders: string[][] = [];
+  const resumed: boolean[] = [];
+  let inFlight = 0;
+  let mostInFlight = 0;
+  const take: RequestListener = (request, response) => {
+    inFlight += 1;
+    mostInFlight = Math.max(mostInFlight, inFlight);
+    response.on('close', () => {
+      inFlight -= 1;
+    });
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const sync = JSON.parse(gunzipSync(Buffer.concat(chunks)).toString()) as Sync; // a test sent it
       syncs.push(sync);
       headers.push(request.headers);
+      rawHeaders.push(request.rawHeaders);
       const reply = replies(sync, syncs.length);
       if (reply === undefined) return;
-      response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
-      response.end(reply.body);
+      const answer = () => {
+        response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
+        response.end(reply.body);
+      };
+      if (reply.afterMs === undefined) answer();
+      else setTimeout(answer, reply.afterMs).unref();
     });
-  });
+  };
+  const server = certificate ? createTlsServer(certificate, take) : createServer(take);
+  server.on('secureConnection', (socket: TLSSocket) => resumed.push(socket.isSessionReused()));
   server.on('connection', () => {
     connections += 1;
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // a TCP server has one
   return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, // a TCP server has one
+    endpoint: certificate ? `https://localhost:${port}` : `http://127.0.0.1:${port}`,
     syncs,
     headers,
+    rawHeaders,
     connections: () => connections,
+    mostInFlight: () => mostInFlight,
+    resumed,
     replyWith: (next) => {
       replies = next;
     },

@@ -11,16 +11,12 @@ export interface Run {
   readonly end: Promise<{ code: number | null; signal: NodeJS.Signals | null; at: number }>;
 }
 
-/** Starts a TypeScript program as a process of its own, without the variables that would switch telemetry off. */
-export function runProgram(program: URL, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Run {
+/** Starts a command as a process of its own, without the variables that would switch telemetry off. */
+export function startProcess([program = '', ...args]: readonly string[], environment: NodeJS.ProcessEnv = {}): Run {
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(?:CI|DO_NOT_TRACK|NODE_ENV|NODE_OPTIONS|VITEST.*)$/.test(name)),
   );
-  const child = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), '--conditions=@usance/source', fileURLToPath(program), ...args],
-    { env: { ...inherited, ...environment } },
-  );
+  const child = spawn(program, args, { env: { ...inherited, ...environment } });
   let output = '';
   let errors = '';
   child.stdout.on('data', (chunk: Buffer) => {
@@ -40,6 +36,20 @@ export function runProgram(program: URL, args: readonly string[], environment: N
   }));
   return { child, output: () => output, errors: () => errors, end };
 }
+
+/** Starts a TypeScript program. */
+export const runProgram = (program: URL, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Run =>
+  startProcess(
+    [
+      process.execPath,
+      '--import',
+      import.meta.resolve('tsx'),
+      '--conditions=@usance/source',
+      fileURLToPath(program),
+      ...args,
+    ],
+    environment,
+  );
 
 export const runHost = (script: Script): Run =>
   runProgram(new URL('./host-program.ts', import.meta.url), [JSON.stringify(script)]);
