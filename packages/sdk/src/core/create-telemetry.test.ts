@@ -65,7 +65,7 @@ describe('time', () => {
 describe('event', () => {
   it('keeps its details where the plan asks for them, and counts a use everywhere', async () => {
     const { host, dropped, days, syncs } = aProgram({ plan });
-    host.event('Search/Query', { kind: 'regex', secret: 'jane' } as Record<string, string>);
+    host.event('Search/Query', { kind: 'regex', secret: 'jane' });
     host.event('Export/PDF', { kind: 'regex' });
     host.event('Undeclared', { kind: 'regex' });
 

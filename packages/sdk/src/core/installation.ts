@@ -68,14 +68,17 @@ export function saveInstallation(storage: Storage, installation: Installation): 
 const identityOf = ({ id, firstDay, replacement }: Identity): Identity => ({
   id,
   firstDay,
-  replacement: Boolean(replacement), // a file may say anything
+  replacement,
 });
 
 /** The identities of a list that was kept; a file may be damaged. */
 export const identitiesIn = (kept: unknown): Identity[] => (Array.isArray(kept) ? kept.filter(isIdentity) : []);
 
 const isIdentity = (value: unknown): value is Identity & Record<string, unknown> =>
-  isObject(value) && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(value.id)) && isDay(value.firstDay);
+  isObject(value) &&
+  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(value.id)) &&
+  isDay(value.firstDay) &&
+  typeof (value.replacement ?? false) === 'boolean';
 
 /** The IDs of this installation: the one in use first. */
 export function identitiesHere(storage: Storage): Identity[] {

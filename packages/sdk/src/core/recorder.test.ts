@@ -1,4 +1,3 @@
-import type { SystemFacts } from './platform.ts';
 import { limits } from '@usance/protocol/limits';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -140,7 +139,7 @@ describe('a recorder', () => {
   it('asks for the facts about the system once, and not before the first record', () => {
     const hand = createHandClock('2026-11-23T10:00:00Z');
     let asked = 0;
-    const { recorder } = aRecorder(hand, { systemFacts: () => ({ os: `asked ${++asked}` }) as SystemFacts });
+    const { recorder } = aRecorder(hand, { systemFacts: () => ({ os: `asked ${++asked}` }) });
     const session = recorder.open(false);
     session.track('A');
     expect(asked).toBe(0);

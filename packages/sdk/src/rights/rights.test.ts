@@ -170,7 +170,7 @@ describe('an erasure', () => {
     host.consent.set('denied');
 
     expect(await machine.finish(host.eraseMyData())).toEqual({ kind: 'requested', installations: 2 });
-    expect(asked.toSorted()).toEqual([idOf(collector, 0), idOf(collector, 1)].toSorted());
+    expect(new Set(asked)).toEqual(new Set([idOf(collector, 0), idOf(collector, 1)]));
   });
 
   it('reaches IDs that expired', async () => {

@@ -30,7 +30,7 @@ export async function startProxy({ certificate, credentials, target }: ProxyOpti
   const open: (Duplex | Socket)[] = [];
   const server = certificate ? createTlsServer(certificate) : createServer();
   server.on('connection', (socket: Socket) => open.push(socket));
-  server.on('connect', (request, client: Duplex) => {
+  server.on('connect', (request, client: Duplex): void => {
     const { url: host, headers } = request;
     asked.push({ host, headers });
     client.on('error', () => undefined);
