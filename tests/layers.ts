@@ -17,7 +17,7 @@ export const mayImport: Record<string, readonly string[]> = {
   server: ['protocol', 'warehouse', 'collector', 'reports', 'registry', 'api'], // the one place where parts meet
   dashboard: ['api'], // sees what any API user sees
   cli: ['api', 'protocol', 'sdk', 'server (lazily)'], // as the dashboard; the protocol and the SDK for the simulator
-  examples: ['sdk', 'api'], // what a reader may use
+  examples: ['sdk', 'sdk/command', 'api'], // what a reader may use
 };
 
 /** A source file: its path from the repository's top, and its text. */

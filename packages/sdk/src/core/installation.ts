@@ -65,7 +65,12 @@ export function saveInstallation(storage: Storage, installation: Installation): 
   storage.saveNow(installationName, JSON.stringify(installation));
 }
 
-const identityOf = ({ id, firstDay, replacement }: Identity): Identity => ({
+/** The first version of the SDK knew no replacements. */
+const identityOf = ({
+  id,
+  firstDay,
+  replacement = false,
+}: Partial<Identity> & Omit<Identity, 'replacement'>): Identity => ({
   id,
   firstDay,
   replacement,
