@@ -27,21 +27,35 @@ export const isDay = (value: unknown): value is string =>
 /** The clock that decides days: the machine's, set right by the server's time. */
 export interface DayClock {
   now(): number;
-  /** Milliseconds that the server's clock is ahead of the machine's. */
-  setOffset(milliseconds: number): void;
+  /** Milliseconds that the server's clock was ahead of the machine's, when that stood at a moment. */
+  setOffset(milliseconds: number, at: number): void;
   /** The installation's first day: no clock that goes back goes back before it, since the collector takes nothing from then. */
   setFirstDay(day: string | undefined): void;
+  /** The day that the machine's clock meant by this one, if it was as wrong then as it is now. */
+  meantBy(day: string): string;
 }
 
 export function createDayClock(clock: Clock): DayClock {
   let offset = 0;
+  let learnedAt = 0;
   let first = 0;
+
+  /** A machine that begins in 1970 is set right a little later: then the offset would lead as far ahead as it was behind. */
+  function isSetRight(now: number): boolean {
+    const passed = now - learnedAt;
+    return passed < -hourMs || (offset > 30 * dayMs && passed > offset / 2);
+  }
   return {
-    // Held like its days: or every look at a clock beyond them would begin another one.
-    now: () => Math.max(writable(clock.now() + offset), first),
-    setOffset: (milliseconds) => {
-      offset = milliseconds;
+    now: () => {
+      const now = clock.now();
+      // Held like its days: or every look at a clock beyond them would begin another one.
+      return Math.max(writable(isSetRight(now) ? now : now + offset), first);
     },
+    setOffset: (milliseconds, at) => {
+      offset = milliseconds;
+      learnedAt = at;
+    },
+    meantBy: (day) => dayOf(Date.parse(day) + dayMs / 2 + offset),
     setFirstDay: (day) => {
       first = day === undefined ? 0 : Date.parse(day);
     },

@@ -5,7 +5,7 @@ import type { Drop } from './drops.ts';
 import { ensureInstallation, isExpired, readInstallation, saveInstallation, type Identity } from './installation.ts';
 import { createJournal, type Journal } from './journal.ts';
 import type { CheckedOptions } from './options.ts';
-import type { Platform, Sending } from './platform.ts';
+import type { Platform, Sending, SystemFacts } from './platform.ts';
 import { createQueue } from './queue.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { createSaving } from './saving.ts';
@@ -140,9 +140,14 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
     const { purposes, basis, day } = agreement;
     const allowed = createAllowed({ purposes, day: basis === 'opt-in' ? day : undefined }, options.plan, drop);
     const kind = automationOf(variable) ? 'ci' : platform.isEphemeral() ? 'ephemeral' : 'normal';
+    let facts: SystemFacts | undefined;
+    const systemFacts = () => (facts ??= platform.systemFacts());
+    // Asked for in an idle moment, so that the program's end need not wait for them.
+    timers.after(10, systemFacts);
     const recorder = createRecorder({
       ...platform,
       ...options,
+      systemFacts,
       dayClock,
       allowed,
       drop,
@@ -153,8 +158,7 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
     const saving = createSaving(timers, async () => {
       const before = recording;
       // Another process may have kept a new choice meanwhile, or the ID's life may be over.
-      consent.refresh();
-      follow();
+      refresh();
       return recording !== before || journal.save();
     });
     recording = { recorder, journal, allowed, id, day: lifeNow().today, stopSaving: saving.stop };
@@ -183,9 +187,15 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
     sending?.abort();
   }
 
-  function sender(): Sender | undefined {
+  /** Reads again what other processes were told: the answer, and what time it is. */
+  function refresh(): void {
     consent.refresh();
+    schedule.refresh();
     follow();
+  }
+
+  function sender(): Sender | undefined {
+    refresh();
     const installation = readInstallation(storage);
     const wire = installation && consent.wire(installation.firstDay);
     return wire && phase !== 'over' ? { installation, consent: wire, recording } : undefined;

@@ -4,7 +4,7 @@ import { createMachine } from '../testing/machine.ts';
 import { createMemoryDisk } from '../testing/memory-disk.ts';
 import { createStandInCollector, type StandInCollector } from '../testing/stand-in-collector.ts';
 import { usesOf } from '../testing/stored-days.ts';
-import { ensureInstallation, identitiesHere, readInstallation, type Life } from './installation.ts';
+import { ensureInstallation, identitiesHere, readInstallation, saveInstallation, type Life } from './installation.ts';
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const life = (today: string, months = 13): Life => ({ today, months });
@@ -14,7 +14,13 @@ function aDisk() {
   const storage = disk.storageOf({ owner: 'me', isAlive: () => true, mayStep: () => true });
   let uuids = 0;
   const random = { uuid: () => uuid(++uuids), fraction: () => 0 };
-  return { disk, storage, ensure: (now: Life) => ensureInstallation({ storage, random }, now) };
+  const ensure = (now: Life) => ensureInstallation({ storage, random }, now);
+  /** As if the collector stored something of it. */
+  const confirm = () => {
+    const kept = readInstallation(storage);
+    if (kept) saveInstallation(storage, { ...kept, confirmed: true });
+  };
+  return { disk, storage, ensure, confirm };
 }
 
 describe('an installation', () => {
@@ -56,8 +62,9 @@ describe('an installation', () => {
     [25, '2028-02-14', '2028-02-15'],
     [1, '2026-02-14', '2026-02-15'],
   ])('lives %i months from its first day, however much it is used', (months, last, next) => {
-    const { ensure } = aDisk();
+    const { ensure, confirm } = aDisk();
     ensure(life('2026-01-15', months));
+    confirm();
     for (const day of ['2026-01-20', last]) expect(ensure(life(day, months))?.id).toBe(uuid(1));
 
     expect(ensure(life(next, months))).toEqual({
@@ -69,9 +76,19 @@ describe('an installation', () => {
     });
   });
 
+  it('does not expire before the collector knows it: its first day may be that of a clock which began in 1970', () => {
+    const { ensure } = aDisk();
+    ensure(life('1970-01-01'));
+
+    expect(ensure(life('2026-01-15'))).toMatchObject({ id: uuid(1), replacement: false });
+  });
+
   it('remembers all IDs before it', () => {
-    const { ensure, storage } = aDisk();
-    for (const day of ['2026-01-15', '2027-03-01', '2028-05-01']) ensure(life(day));
+    const { ensure, storage, confirm } = aDisk();
+    for (const day of ['2026-01-15', '2027-03-01', '2028-05-01']) {
+      ensure(life(day));
+      confirm();
+    }
 
     expect(identitiesHere(storage)).toEqual([
       { id: uuid(3), firstDay: '2028-05-01', replacement: true },
@@ -81,8 +98,9 @@ describe('an installation', () => {
   });
 
   it('goes on under nothing while the disk does not take the ID that would follow an expired one', () => {
-    const { disk, ensure } = aDisk();
+    const { disk, ensure, confirm } = aDisk();
     ensure(life('2026-01-15'));
+    confirm();
     disk.isFull = true;
 
     expect(ensure(life('2028-01-15'))).toBeUndefined();

@@ -57,9 +57,15 @@ export function ensureInstallation(
   return isExpired(now, life) ? undefined : now;
 }
 
-/** An ID's life is counted from its first day, and use does not lengthen it. */
-export const isExpired = (installation: Identity | undefined, { today, months }: Life): boolean =>
-  installation !== undefined && today >= monthsLater(installation.firstDay, months);
+/**
+ * An ID's life is counted from its first day, and use does not lengthen it. One that the collector has not stored yet is told of nowhere,
+ * and its first day may be a wrong clock's.
+ */
+export const isExpired = (
+  installation: (Identity & { confirmed?: boolean }) | undefined,
+  { today, months }: Life,
+): boolean =>
+  installation !== undefined && installation.confirmed !== false && today >= monthsLater(installation.firstDay, months);
 
 export function saveInstallation(storage: Storage, installation: Installation): void {
   storage.saveNow(installationName, JSON.stringify(installation));

@@ -7,7 +7,7 @@ import { sentLogNames } from './sent-log.ts';
 import type { SessionRecord } from './session-record.ts';
 
 /** Older records are not sent any more: what a person's disk holds has an end. */
-const maxAgeMs = 30 * dayMs;
+export const maxAgeMs = 30 * dayMs;
 /** A live file is written every minute; one untouched for so long belongs to nobody, even if its owner's number is in use again. */
 const abandonedAfterMs = 900_000;
 /** Unfinished copies that a killed process left. */

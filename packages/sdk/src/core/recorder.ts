@@ -29,8 +29,8 @@ export interface Recorder {
   /** Lets go of what is over, once it is kept elsewhere. */
   forget(kept: readonly SessionRecord[]): void;
   acknowledge(day: RecordedDay): void;
-  /** The collector refused the record's date: what is in it is told of under this one, if the clock had run ahead. False if it is not here. */
-  redate(record: SessionRecord, today: string): boolean;
+  /** The collector refused the record's date: what is in it is told of under this one. False if it is not here. */
+  redate(record: SessionRecord, day: string): boolean;
   /** True if the collector may have something of what is recorded here. */
   isHanded(): boolean;
 }
@@ -132,11 +132,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
       over = over.filter((one) => !isSameDay(one.day, day) || one.day.revision > day.revision);
       all((session) => session.acknowledge(day));
     },
-    redate: (record, today) => {
-      if (all((session) => session.redate(record.day)).includes(true)) return true;
-      const isIt = ({ day }: SessionRecord) => isSameDay(day, record.day);
+    redate: (record, day) => {
+      if (all((session) => session.redate(record.day, day)).includes(true)) return true;
+      const isIt = (one: SessionRecord) => isSameDay(one.day, record.day);
       if (!over.some(isIt)) return false;
-      if (record.day.day > today) over = over.map((one) => (isIt(one) ? moved(one, today) : one));
+      if (day !== record.day.day) over = over.map((one) => (isIt(one) ? moved(one, day) : one));
       onChange();
       return true;
     },

@@ -32,6 +32,7 @@ export interface Schedule {
 const nothingSaid = {
   /** Milliseconds that the collector's clock is ahead of the machine's. */
   offsetMs: 0,
+  learnedAt: 0,
   /** 1 while the product is switched off. */
   off: 0,
   nextSyncAt: 0,
@@ -43,7 +44,7 @@ const nothingSaid = {
 
 export function createSchedule(
   { storage, random, clock }: { storage: Storage; random: Random; clock: Clock },
-  onOffset: (offsetMs: number) => void,
+  onOffset: (offsetMs: number, learnedAt: number) => void,
 ): Schedule {
   const name = 'server.json';
   let word = nothingSaid;
@@ -52,12 +53,12 @@ export function createSchedule(
   function refresh(): void {
     const kept = Object.entries(parseObject(storage.read(name))).filter(([, value]) => Number.isFinite(value));
     word = { ...nothingSaid, ...Object.fromEntries(kept) };
-    onOffset(word.offsetMs);
+    onOffset(word.offsetMs, word.learnedAt);
   }
   function keep(next: Partial<typeof word>): void {
     word = { ...word, ...next };
     storage.saveNow(name, JSON.stringify(word));
-    onOffset(word.offsetMs);
+    onOffset(word.offsetMs, word.learnedAt);
   }
   function back(failures: number, retryAfterMs = 0): void {
     const now = clock.now();
@@ -86,13 +87,17 @@ export function createSchedule(
       keep({
         // Half the way there and back is the best guess at when the server looked at its clock.
         offsetMs: Math.round(Date.parse(serverTime) - (sentAt + now) / 2),
+        learnedAt: now,
         off,
         nextSyncAt: now + (off ? weekMs : Math.min(Math.max(syncEverySeconds * 1000, minuteMs), weekMs)),
         notBefore: 0,
         failures: 0,
       });
     },
-    setClock: (serverTime) => keep({ offsetMs: Math.round(serverTime - clock.now()) }),
+    setClock: (serverTime) => {
+      const now = clock.now();
+      keep({ offsetMs: Math.round(serverTime - now), learnedAt: now });
+    },
     trying: () => back(word.failures + 1),
     failed: (retryAfterMs) => back(word.failures, retryAfterMs),
   };

@@ -39,15 +39,12 @@ export const isSameDay = (one: RecordedDay, other: RecordedDay): boolean =>
   one.session === other.session && one.day === other.day;
 
 /**
- * The name of a session whose record moves to another day. It follows from what it was: two processes that move copies of one record
- * tell of one session.
+ * The record under another day. The name of its session follows from what it was: two processes that move copies of one record tell of
+ * one session.
  */
-export const movedName = ({ session, day }: RecordedDay): string => day.replaceAll('-', '') + session.slice(8);
-
-/** The record under another day. */
 export const moved = ({ day, ...rest }: SessionRecord, to: string): SessionRecord => ({
   ...rest,
-  day: { ...day, session: movedName(day), day: to },
+  day: { ...day, session: day.day.replaceAll('-', '') + day.session.slice(8), day: to },
 });
 
 /**

@@ -165,7 +165,7 @@ describe('a session', () => {
       hand.pass(minute);
       const [handed] = recorder.pending(true);
 
-      dayClock.setOffset(Date.parse('2026-11-23T10:00:00Z') - hand.clock.now());
+      dayClock.setOffset(Date.parse('2026-11-23T10:00:00Z') - hand.clock.now(), hand.clock.now());
       if (handed) recorder.redate(handed, '2026-11-23');
 
       expect(days()).toMatchObject([
@@ -177,6 +177,7 @@ describe('a session', () => {
           uses: [['A', 1]],
           exceptions: [{ seq: 1 }],
         },
+        { session: 'uuid-2', day: '2026-11-23', continued: true, seconds: 0, uses: [], exceptions: [] },
       ]);
     });
 

@@ -3,7 +3,7 @@ import { limits } from '@usance/protocol/limits';
 import { isAmount } from './allowed.ts';
 import { dayMs, dayOf, hourMs } from './day.ts';
 import type { Recording } from './recorder.ts';
-import { isSameDay, movedName, type RecordedDay, type SessionRecord } from './session-record.ts';
+import { isSameDay, moved, type RecordedDay, type SessionRecord } from './session-record.ts';
 import type { ExceptionReport, Value } from './telemetry.ts';
 import { isText } from './text.ts';
 
@@ -27,7 +27,7 @@ export interface Session {
   isHanded(): boolean;
   acknowledge(day: RecordedDay): void;
   /** If this is the current day, what is in it moves to the right one, if the clock knows better by now. Answers whether it is. */
-  redate(day: RecordedDay): boolean;
+  redate(day: RecordedDay, rightDay: string): boolean;
 }
 
 export function openSession(recording: Recording, isContinued: boolean): Session {
@@ -183,15 +183,11 @@ export function openSession(recording: Recording, isContinued: boolean): Session
     acknowledge: (told) => {
       if (isSameDay(told, day)) acknowledged = Math.max(acknowledged, told.revision);
     },
-    redate: (told) => {
+    redate: (told, rightDay) => {
       if (!isSameDay(told, day)) return false;
       if (!isOutside(dayClock.now())) return true;
-      const { events, exceptions, continued = false } = day;
-      const before = { uses, milliseconds };
-      const revision = day.revision + 1;
-      begin(movedName(day), continued);
-      day = { ...day, revision, events, exceptions };
-      ({ uses, milliseconds } = before);
+      onOver(moved(record(), rightDay));
+      begin(random.uuid(), true);
       lastNow = dayClock.now();
       onChange();
       return true;

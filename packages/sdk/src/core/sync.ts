@@ -2,11 +2,11 @@ import type { Answer, Consent } from './wire.ts';
 import { judge } from './answer.ts';
 import { dayOf, type DayClock } from './day.ts';
 import type { Drop } from './drops.ts';
-import type { Installation } from './installation.ts';
+import type { Identity, Installation } from './installation.ts';
 import { writeJournal, type Journal } from './journal.ts';
 import type { CheckedOptions } from './options.ts';
 import type { Lock, Platform, Sending } from './platform.ts';
-import type { Queue } from './queue.ts';
+import { maxAgeMs, type Queue } from './queue.ts';
 import type { Recorder } from './recorder.ts';
 import { batchesOf, bodyOf } from './request.ts';
 import type { Schedule } from './schedule.ts';
@@ -78,10 +78,15 @@ export function preview(syncing: Syncing, sender: Sender): string[] {
 /** The body, of those records that may be sent; what the person does not agree to any more is not in it. */
 function requestOf({ options, platform }: Syncing, { installation, consent }: Sender, batch: readonly SessionRecord[]) {
   const sentAt = platform.clock.now();
-  const { installation: id } = batch[0]?.origin ?? {};
-  const identity = installation.former.find((one) => one.id === id) ?? installation;
+  const identity = identityOf(installation, batch);
   const allowed = batch.map((record) => stripped(record, consent.purposes));
   return { sentAt, body: bodyOf({ ...options, identity, consent, sentAt }, allowed) };
+}
+
+/** Whose a batch is. */
+function identityOf(installation: Installation, batch: readonly SessionRecord[]): Identity {
+  const { installation: id } = batch[0]?.origin ?? {};
+  return installation.former.find((one) => one.id === id) ?? installation;
 }
 
 async function sendAll(syncing: Syncing, lock: Lock, isOwnTold: boolean): Promise<SyncResult> {
@@ -106,7 +111,9 @@ async function sendAll(syncing: Syncing, lock: Lock, isOwnTold: boolean): Promis
   for (const { name, records } of files) {
     if (!records.every((record) => settled.has(record))) continue;
     const rest = records.flatMap((record) => settled.get(record) ?? []);
-    if (rest.length > 0) platform.storage.saveNow(name, writeJournal(rest));
+    // What a run took meanwhile to join it is told of by its file.
+    const isThere = platform.storage.modifiedAt(name) !== undefined;
+    if (rest.length > 0 && isThere) platform.storage.saveNow(name, writeJournal(rest));
     else platform.storage.remove(name);
   }
   return result;
@@ -170,8 +177,8 @@ async function sendBatches(syncing: Syncing, { lock, batches, settled }: Deliver
     } else if (verdict.kind === 'wrong-clock') {
       schedule.setClock(verdict.serverTime);
       // Once: if that changes nothing, nobody tries for ever.
-      if (!setFirstDayRight(syncing, sender)) return fail();
       batches.unshift(batch);
+      if (!setFirstDayRight(syncing, sender, batches.flat())) return fail();
     } else if (verdict.kind === 'erased') return verdict;
     else return fail(verdict.status, verdict.retryAfterMs);
   }
@@ -188,14 +195,24 @@ function acknowledge(syncing: Syncing, sender: Sender, { batch, answer, settled 
   const { installation, recording } = sender;
   syncing.drop('refused', 'an item', answer.refused.length);
   const today = dayOf(syncing.dayClock.now());
+  const { firstDay } = identityOf(installation, batch);
   const misdated = answer.refused.flatMap(({ at, code }) =>
     code === 'day-out-of-range' ? (batch[Number(at.split('/')[1])] ?? []) : [],
   );
-  const elsewhere = misdated.filter((record) => recording?.recorder.redate(record, today) !== true);
+  const elsewhere: [SessionRecord, SessionRecord][] = [];
+  for (const record of misdated) {
+    const { day } = record.day;
+    const meant = syncing.dayClock.meantBy(day);
+    // A clock that had run ahead, or behind the first day. What is too old for the collector is given up.
+    const upToNow = day <= today ? day : meant <= today ? meant : today;
+    const rightDay = upToNow < firstDay ? firstDay : upToNow;
+    if (recording?.recorder.redate(record, rightDay) !== true && rightDay !== day)
+      elsewhere.push([record, moved(record, rightDay)]);
+  }
   settle(sender, batch, settled);
-  for (const record of elsewhere) if (record.day.day > today) settled.set(record, [moved(record, today)]);
+  for (const [record, right] of elsewhere) settled.set(record, [right]);
   if (answer.accepted > 0 && !installation.confirmed) syncing.onInstallation({ ...installation, confirmed: true });
-  else if (misdated.length > 0) setFirstDayRight(syncing, sender);
+  else if (misdated.length > 0) setFirstDayRight(syncing, sender, batch);
 }
 
 function settle({ recording }: Sender, batch: readonly SessionRecord[], settled: Settled): void {
@@ -206,10 +223,19 @@ function settle({ recording }: Sender, batch: readonly SessionRecord[], settled:
 }
 
 /** Until the collector has stored something, the first day may have been taken from a wrong clock. False if it was right, or is fixed. */
-function setFirstDayRight({ dayClock, onInstallation }: Syncing, { installation }: Sender): boolean {
+function setFirstDayRight(
+  { dayClock, onInstallation }: Syncing,
+  { installation }: Sender,
+  records: readonly SessionRecord[],
+): boolean {
   if (installation.confirmed) return false;
   dayClock.setFirstDay(undefined);
-  const firstDay = dayOf(dayClock.now());
+  const now = dayClock.now();
+  // What was recorded since the clock is right waits with the rest.
+  const days = records
+    .flatMap(({ day: { day } }) => [day, dayClock.meantBy(day)])
+    .filter((day) => dayOf(now - maxAgeMs) <= day && day <= dayOf(now));
+  const firstDay = days.toSorted()[0] ?? dayOf(now);
   if (firstDay === installation.firstDay) return false;
   onInstallation({ ...installation, firstDay });
   return true;

@@ -12,10 +12,13 @@ import { bundleSdk, type SdkBundle } from '../testing/sdk-bundle.ts';
 import { storedDays, usesOf } from '../testing/stored-days.ts';
 import { until } from '../testing/until.ts';
 
-/** An end that is held up is held up in every turn, so the quickest of few tell; on a busy machine it takes more. */
-const fewest = 3;
-const most = 40;
-const longestMs = 10;
+/**
+ * An end that is held up is held up in every turn, so the quickest of few tell; on a busy machine it takes more. What holds up an end
+ * holds it for seconds. The goal of 10 ms is measured by `npm run bench:sdk`, on a machine that does nothing else meanwhile.
+ */
+const fewest = 2;
+const most = 8;
+const longestMs = 100;
 
 const endNames = Object.keys(ends) as EndName[]; // its own keys
 const found = findNetworks();
