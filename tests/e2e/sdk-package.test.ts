@@ -59,11 +59,11 @@ describe('the SDK as it is published', () => {
     const output = run(process.execPath, file).trim().split('\n');
 
     expect(output.slice(0, -1)).toEqual([
-      ' init',
-      '/regions consentByRegion',
+      'init',
+      '/regions consentByRegion,regionTable',
       '/command telemetryCommand',
       '/prompt askInTerminal',
-      '/detached detachedSender',
+      '/detached detachedSender,senderVariable',
       '/electron-main serveRenderers',
       '/electron-preload exposeTelemetry',
       '/electron-renderer rendererTelemetry',
