@@ -74,10 +74,10 @@ describe('without an ID', () => {
       folder: place.folder,
       endpoint: peer.endpoint,
       identity: 'none',
-      requestTimeoutMs: 300,
+      requestTimeoutMs: 1_500,
       platform: { clock: hand.clock },
     });
-    for (let i = 0; i < 4; i++) {
+    for (let i = 0; i < 6; i++) {
       await host.flush(patient);
       hand.pass(dayMs);
     }
