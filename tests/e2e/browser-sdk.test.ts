@@ -1,38 +1,24 @@
-import type { Telemetry } from '@usance/sdk';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openBlackHole } from '@usance/sdk/testing';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openBrowser } from './support/browser.ts';
-import { serveSdkPage, type SdkPage } from './support/sdk-page.ts';
-import { createOpenProduct, newFolder, startServerProcess, type ServerProcess } from './support/server-process.ts';
-
-declare global {
-  interface Window {
-    start(options: object): void;
-    telemetry: Telemetry;
-  }
-}
-
-const program = `
-import { init } from './packages/sdk/src/browser.ts';
-window.start = (options) => { window.telemetry = init({ app: { version: '1.0.0' }, consent: 'ask', ...options }); };
-`;
-
-const kept = async (page: Page) =>
-  page.evaluate(() => Object.keys(localStorage).map((key) => key.split('/').slice(2).join('/').split('.')[0]));
+import type { SdkPage } from './support/sdk-page.ts';
+import { agreed, kept, serveSdkProgram, startVisits, untilKept, type Visits } from './support/sdk-visits.ts';
+import { newFolder, startServerProcess, type ServerProcess } from './support/server-process.ts';
 
 describe('the SDK in a page', () => {
   let server: ServerProcess;
   let site: SdkPage;
   let browser: Browser;
   let context: BrowserContext;
-  let faults: string[];
-  let requests: string[];
-  let product: { id: number; key: string };
+  let visits: Visits;
+  /** What Chromium itself says about the network on the console; no program can keep it from that. */
+  let expectedFault: RegExp | undefined;
 
   beforeAll(async () => {
     [server, site, browser] = await Promise.all([
       startServerProcess({ dataDir: newFolder('browser') }),
-      serveSdkPage(program),
+      serveSdkProgram(),
       openBrowser(),
     ]);
   });
@@ -42,168 +28,182 @@ describe('the SDK in a page', () => {
     await server.stop();
   });
   beforeEach(async () => {
-    product = await createOpenProduct(server, `Page ${Math.random()}`);
+    expectedFault = undefined;
     context = await browser.newContext();
-    faults = [];
-    requests = [];
+    visits = await startVisits(server, { context, site });
   });
   afterEach(async () => {
     await context.close();
+    const faults = visits.faults.filter((fault) => expectedFault?.test(fault) !== true);
     if (faults.length > 0) throw new Error(`the page said ${faults.join('; ')}`);
   });
 
-  async function open(options: object = {}): Promise<Page> {
-    const page = await context.newPage();
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => faults.push(message.text()));
-    page.on('request', (request) => {
-      if (request.url().startsWith(server.url)) requests.push(request.method());
-    });
-    await page.goto(site.url);
-    await page.evaluate((given) => window.start(given), { key: product.key, endpoint: server.url, ...options });
-    return page;
-  }
-  async function activity(filter: Record<string, string> = {}) {
-    const query = { from: '-1d', interval: 'total', ...filter };
-    const { rows } = await server.api.report(product.id, 'activity', { query });
-    return rows[0];
-  }
-  const agreed = { consent: { basis: 'notice', purposes: 'full' } };
-
   it('keeps nothing and asks nobody before a yes', async () => {
-    const page = await open();
+    const page = await visits.open();
     await page.evaluate(async () => {
       for (let i = 0; i < 10; i++) window.telemetry.track(`Feature/${i}`);
       window.telemetry.captureException(new Error('x'));
+      window.dispatchEvent(new Event('visibilitychange'));
       await window.telemetry.flush();
     });
-    await page.waitForTimeout(700);
+    await page.waitForTimeout(3_000);
 
-    expect(await kept(page)).toEqual([]);
-    expect(requests).toEqual([]);
+    const state = await page.evaluate(async () => ({
+      local: Object.keys(localStorage),
+      session: Object.keys(sessionStorage),
+      cookies: document.cookie,
+      databases: await indexedDB.databases(),
+      caches: await caches.keys(),
+      locks: await navigator.locks.query(),
+    }));
+    const nothing = { local: [], session: [], cookies: '', databases: [], caches: [] };
+    expect(state).toEqual({ ...nothing, locks: { held: [], pending: [] } });
+    expect(visits.requests).toEqual([]);
     expect(await page.evaluate(() => window.telemetry.consent.status().reason)).toBe('not-asked');
   });
 
   it('tells the server after a yes, and the reports show it', async () => {
-    const page = await open();
+    const page = await visits.open();
     const result = await page.evaluate(async () => {
-      window.telemetry.consent.set('usage');
+      window.telemetry.track('Before');
+      window.telemetry.consent.set('full');
       window.telemetry.track('Export/PDF', 3);
+      window.telemetry.track('Export/PDF', 4);
+      window.telemetry.setProperty('theme', 'dark');
       return window.telemetry.flush();
     });
 
-    expect(result).toMatchObject({ kind: 'sent', accepted: 1 });
-    expect(await activity()).toMatchObject({ active: 1, new: 1, sessions: 1 });
-    expect(await activity({ 'feature.Export/PDF': '1' })).toMatchObject({ active: 1 });
-    expect(await page.evaluate(async () => (await window.telemetry.sentLog()).map(({ outcome }) => outcome))).toEqual([
-      '200',
-    ]);
+    expect(result).toEqual({ kind: 'sent', accepted: 1, dropped: {} });
+    expect(await visits.activity()).toMatchObject({ active: 1, new: 1, sessions: 1 });
+    expect(await visits.activity({ 'feature.Export/PDF': '2..2' })).toMatchObject({ active: 1 });
+    expect(await visits.activity({ 'feature.Before': '1..' })).toMatchObject({ active: 0 });
+    expect(await visits.activity({ os: 'Linux', formFactor: 'desktop' })).toMatchObject({ active: 1 });
+    const [sent, ...more] = await page.evaluate(async () => window.telemetry.sentLog());
+    expect(more).toEqual([]);
+    expect(sent).toMatchObject({ outcome: '200', isIntact: true });
+    expect(sent?.body).toMatch(/"runtime":"Chrome \d+"/);
   });
 
-  it('is one installation in two tabs', async () => {
-    const [one, other] = await Promise.all([open(agreed), open(agreed)]);
-    for (const page of [one, other])
+  it('is one installation in two tabs that start at the same time, counted once', async () => {
+    const pages = await Promise.all([visits.open(agreed), visits.open(agreed)]);
+    for (const page of pages)
       await page.evaluate(async () => {
         window.telemetry.track('A');
         await window.telemetry.flush();
       });
-    await other.evaluate(async () => window.telemetry.flush());
 
-    expect(await activity()).toMatchObject({ active: 1, new: 1, sessions: 2 });
-  });
-
-  it('sends what a closed tab left, when the next one opens', async () => {
-    const page = await open({ ...agreed, endpoint: 'http://127.0.0.1:9' });
-    await page.evaluate(() => window.telemetry.track('Left'));
-    await page.waitForTimeout(700);
-    await page.close();
-
-    const next = await open(agreed);
-    await next.evaluate(() =>
-      localStorage.removeItem(Object.keys(localStorage).find((key) => key.endsWith('server.json')) ?? ''),
-    );
-    await next.evaluate(async () => window.telemetry.flush());
-
-    expect(await activity({ 'feature.Left': '1' })).toMatchObject({ active: 1 });
-    faults = faults.filter((fault) => !/ERR_CONNECTION_REFUSED|ERR_UNSAFE_PORT/.test(fault));
+    expect(await visits.activity()).toMatchObject({ active: 1, new: 1, sessions: 2 });
+    expect(await visits.activity({ 'feature.A': '2..2' })).toMatchObject({ active: 1 });
   });
 
   it('sends what was counted offline, when there is a network again', async () => {
-    const page = await open(agreed);
+    expectedFault = /ERR_INTERNET_DISCONNECTED/;
+    const page = await visits.open(agreed);
     await context.setOffline(true);
     const without = await page.evaluate(async () => {
       window.telemetry.track('Offline');
       return window.telemetry.flush();
     });
+    await untilKept(page);
     await context.setOffline(false);
     const result = await page.evaluate(async () => window.telemetry.flush());
 
-    expect(without).toMatchObject({ kind: 'kept' });
+    expect(without).toMatchObject({ kind: 'kept', dropped: {} });
     expect(result).toMatchObject({ kind: 'sent' });
-    expect(await activity({ 'feature.Offline': '1..1' })).toMatchObject({ active: 1 });
-    faults = faults.filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'));
+    expect(await visits.activity({ 'feature.Offline': '1..1' })).toMatchObject({ active: 1, sessions: 1 });
   });
 
-  it('deletes everything but the answer and the log within a second of a refusal', async () => {
-    const page = await open(agreed);
-    await page.evaluate(async () => {
+  it('breaks off what is under way within a second of a refusal, deletes what waits, and stays silent', async () => {
+    const hole = await openBlackHole();
+    onTestFinished(() => hole.close());
+    const page = await visits.open({ ...agreed, endpoint: hole.endpoint, requestTimeoutMs: 60_000 });
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    const failed = page.waitForEvent('requestfailed');
+    await page.evaluate(() => {
       window.telemetry.track('A');
-      await window.telemetry.flush();
-      window.telemetry.track('B');
-      window.telemetry.consent.set('denied');
+      void window.telemetry.flush({ timeoutMs: 60_000 });
     });
+    await page.waitForRequest(/\/v1\/sync$/);
 
-    expect(new Set(await kept(page))).toEqual(new Set(['choice', 'sent']));
+    const refusedAt = Date.now();
+    await page.evaluate(() => window.telemetry.consent.set('denied'));
+    await failed;
+
+    expect(Date.now() - refusedAt).toBeLessThan(1_000);
+    expect(await kept(page)).toEqual(['choice', 'sent']);
     expect(await page.evaluate(async () => window.telemetry.flush())).toMatchObject({ kind: 'off', reason: 'denied' });
+    await page.evaluate(() => window.telemetry.track('A'));
+    await page.waitForTimeout(3_000);
+    expect(requests.length).toBe(1);
+    expect(await kept(page)).toEqual(['choice', 'sent']);
   });
 
-  it('is quiet where the storage is full or forbidden, and where tracking is refused', async () => {
-    const page = await open(agreed);
-    const full = await page.evaluate(async () => {
-      const block = 'x'.repeat(100_000);
-      for (let i = 0; ; i++) {
-        try {
-          localStorage.setItem(`filler${i}`, block);
-        } catch {
-          break;
-        }
-      }
-      window.telemetry.track('Full', 1);
-      window.telemetry.setProperty('a', 'b'.repeat(100));
-      const { kind } = await window.telemetry.flush();
-      localStorage.clear();
-      return kind;
+  it('holds a refusal for all tabs', async () => {
+    const [one, other] = [await visits.open(agreed), await visits.open(agreed)];
+    await other.evaluate(() => window.telemetry.track('A'));
+    await one.evaluate(() => window.telemetry.consent.set('denied'));
+    await other.evaluate(() => window.telemetry.track('A'));
+    await untilKept(other);
+
+    expect(await other.evaluate(() => window.telemetry.consent.status().reason)).toBe('denied');
+    expect((await kept(other)).filter((name) => name !== 'sent')).toEqual(['choice']);
+  });
+
+  it('keeps two products apart, though the name of one begins like the other', async () => {
+    const page = await visits.open({ ...agreed, appName: 'notes' });
+    await page.evaluate(() => window.telemetry.track('A'));
+    await untilKept(page);
+    await visits.start(page, { ...agreed, appName: 'notes/admin' });
+    await page.evaluate(() => window.telemetry.track('B'));
+    await untilKept(page);
+    await visits.start(page, { ...agreed, appName: 'notes' });
+    await page.evaluate(() => window.telemetry.consent.set('denied'));
+
+    const keys = await page.evaluate(() => Object.keys(localStorage));
+    expect(keys.filter((key) => /^usance\/notes\/(?!sent)/.test(key))).toEqual(['usance/notes/choice.json']);
+    expect(keys.filter((key) => key.startsWith('usance/notes%2Fadmin/')).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('ends its session when the person goes elsewhere, with what was counted in the last moment', async () => {
+    expectedFault = /ERR_UNSAFE_PORT|ERR_CONNECTION_REFUSED/;
+    const page = await visits.open({ ...agreed, endpoint: 'http://127.0.0.1:9' });
+    await untilKept(page);
+    await page.evaluate(() => {
+      window.telemetry.track('Last');
+      location.search = '?next';
     });
-    const forbidding = await context.newPage();
-    await forbidding.addInitScript(() => {
-      Object.defineProperty(window, 'localStorage', {
-        get: () => {
-          throw new DOMException('no', 'SecurityError');
-        },
+    await page.waitForURL(/next/);
+
+    expect((await kept(page)).filter((name) => name === 'live' || name === 'closed')).toEqual(['closed']);
+    const text = await page.evaluate(() => {
+      const [, found] = Object.entries(localStorage).find(([key]) => key.includes('/closed.')) ?? [];
+      return String(found);
+    });
+    expect(text).toContain('"ended":true,"crashed":false,"uses":[["Last",1]]');
+  });
+
+  it('only watches exceptions that nobody caught', async () => {
+    expectedFault = /^thrown on purpose$/;
+    const page = await visits.open({ ...agreed, captureUncaught: true });
+    await page.evaluate(async () => {
+      setTimeout(() => {
+        throw new RangeError('thrown on purpose');
+      });
+      void Promise.reject(new TypeError('thrown on purpose'));
+      // What browsers say of layouts that take two rounds; it is no exception.
+      window.dispatchEvent(new ErrorEvent('error', { message: 'ResizeObserver loop limit exceeded' }));
+      await new Promise((resolve) => {
+        setTimeout(resolve, 200);
       });
     });
-    await forbidding.goto(site.url);
-    const forbidden = await forbidding.evaluate(
-      (options) => {
-        window.start(options);
-        window.telemetry.track('A');
-        return window.telemetry.consent.status().reason;
-      },
-      { key: product.key, endpoint: server.url, ...agreed },
-    );
-    const refused = await context.newPage();
-    await refused.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { get: () => true }));
-    await refused.goto(site.url);
-    const reason = await refused.evaluate(
-      (options) => {
-        window.start(options);
-        return window.telemetry.consent.status().reason;
-      },
-      { key: product.key, endpoint: server.url, ...agreed },
-    );
+    const [body = ''] = await page.evaluate(async () => window.telemetry.preview());
 
-    expect(['kept', 'sent', 'nothing']).toContain(full);
-    expect(forbidden).toBe('no-storage');
-    expect(reason).toBe('do-not-track');
+    expect(visits.faults).toEqual(['thrown on purpose', 'thrown on purpose']);
+    const { sessionDays } = JSON.parse(body) as { sessionDays: { exceptions: { type: string; handled: boolean }[] }[] };
+    expect(sessionDays[0]?.exceptions.map(({ type, handled }) => [type, handled]).toSorted()).toEqual([
+      ['RangeError', false],
+      ['TypeError', false],
+    ]);
   });
 });

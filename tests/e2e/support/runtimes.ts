@@ -10,8 +10,8 @@ export interface Runtime {
 
 const suffix = process.platform === 'win32' ? '.exe' : '';
 
-/** Deno, from its npm package. Its install script, which only links the program, does not run here. */
-
+/** Bun and Deno, from their npm packages. Their install scripts, which only link the program, do not run here. */
+export const bun = runtime('bun', (folder) => [join(folder, 'bin', `bun${suffix}`)]);
 export const deno = runtime('deno', (folder) => [join(folder, `deno${suffix}`), 'run', '--no-config']);
 
 /** What a Deno program with the SDK in it has to be given; less, and the SDK does nothing. */

@@ -7,12 +7,17 @@ export function createLocalStorage(prefix: string): Storage {
   const owner = crypto.randomUUID();
   let isHeld = false;
 
-  /** Holds a lock while the page lives, so that others can tell; not before there is something that they could take over. */
+  /**
+   * Holds a lock while the page lives, so that others can tell; not before there is something that they could take over. In the
+   * back-forward cache it holds none: some browsers keep no page there that does, and what it left is sent by the next one.
+   */
   async function hold(): Promise<void> {
     if (isHeld) return;
     isHeld = true;
-    await locks.request(prefix + owner, untilGone).catch(() => undefined);
-    isHeld = false;
+    for (;;) {
+      await locks.request(prefix + owner, async () => next('pagehide')).catch(() => undefined);
+      await next('pageshow');
+    }
   }
   const get = (name: string) => attempt(() => localStorage.getItem(prefix + name)) ?? undefined;
   const put = (name: string, value: string) =>
@@ -76,11 +81,7 @@ export function createLocalStorage(prefix: string): Storage {
   };
 }
 
-/**
- * Until the page goes, be it into the back-forward cache: some browsers keep no page there that holds a lock, and what it left is sent by
- * the next one. If it comes back, it holds the lock again.
- */
-const untilGone = async () =>
-  new Promise((free) => {
-    addEventListener('pagehide', free, { once: true });
+const next = async (type: string) =>
+  new Promise((resolve) => {
+    addEventListener(type, resolve, { once: true });
   });

@@ -133,7 +133,7 @@ describe('a plan', () => {
     const purposes = fc.subarray(all);
 
     fc.assert(
-      fc.property(features, day, day, purposes, (declared, agreed, now, given) => {
+      fc.property(features, fc.tuple(day, day), purposes, (declared, [agreed, now], given) => {
         const { drop } = createDropCounter();
         const { feature } = createAllowed(
           { purposes: given, day: agreed },
@@ -172,7 +172,7 @@ describe('a value', () => {
     ['a text that matches but is too long', { pattern: '.*' }, 'x'.repeat(65), undefined],
     ['a text of two lines', { pattern: '.*' }, 'a\nb', undefined],
     ['a number where a text should match', { pattern: '.*' }, 12, undefined],
-  ])('declared as %s', (_what, is, given, kept) => {
+  ])('declared as %s', (...[, is, given, kept]) => {
     const { keep, counts } = withValue(is);
 
     expect(keep(given)).toBe(kept);

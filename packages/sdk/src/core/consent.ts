@@ -92,7 +92,11 @@ export function createConsentState(
   }
 
   const today = () => dayOf(clock.now());
-  const identities = () => [...identitiesHere(storage), ...choice.withdrawn];
+  /** Each once: one that was withdrawn may be among those before a reset, too. */
+  function identities(): Identity[] {
+    const all = [...identitiesHere(storage), ...choice.withdrawn];
+    return all.filter(({ id }, i) => all.findIndex((one) => one.id === id) === i);
+  }
 
   function keep(next: Choice): void {
     choice = next;

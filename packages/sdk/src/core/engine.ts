@@ -22,7 +22,7 @@ export interface Engine {
   recording(): Recording | undefined;
   status(): ConsentStatus;
   choose(answer: unknown): void;
-  preview(): string[];
+  preview(): Promise<string[]>;
   flush(timeoutMs: number): Promise<FlushOutcome>;
   shutdown(timeoutMs: number): Promise<FlushOutcome>;
   /** The IDs that are known here: in use, expired, or withdrawn. */
@@ -88,11 +88,11 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
 
   function status(): ConsentStatus {
     const chosen = consent.status();
-    const reason: ConsentReason | false =
-      phase === 'over'
-        ? 'shut-down'
-        : chosen.collecting && (isStorageMissing ? 'no-storage' : schedule.isSwitchedOff() && 'switched-off');
-    return reason ? { ...chosen, collecting: false, reason, offs: [reason], purposes: [] } : chosen;
+    const offs: ConsentReason[] = phase === 'over' ? ['shut-down', ...chosen.offs] : [...chosen.offs];
+    if (chosen.collecting && isStorageMissing) offs.push('no-storage');
+    if (schedule.isSwitchedOff()) offs.push('switched-off');
+    const [reason] = offs;
+    return reason ? { ...chosen, collecting: false, reason, offs, purposes: [] } : chosen;
   }
 
   /** Brings what is recorded in line with what is in force. */
@@ -257,7 +257,7 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
       // A full disk may have room for the answer now that all else is gone.
       consent.refresh();
     },
-    preview: () => {
+    preview: async () => {
       const now = sender();
       return now ? preview(syncing, now) : [];
     },

@@ -4,7 +4,15 @@ import { createMachine } from '../testing/machine.ts';
 import { createMemoryDisk } from '../testing/memory-disk.ts';
 import { createStandInCollector, type StandInCollector } from '../testing/stand-in-collector.ts';
 import { usesOf } from '../testing/stored-days.ts';
-import { ensureInstallation, identitiesHere, readInstallation, saveInstallation, type Life } from './installation.ts';
+import {
+  ensureInstallation,
+  identitiesHere,
+  readInstallation,
+  saveInstallation,
+  type Installation,
+  type Life,
+} from './installation.ts';
+import type { Storage } from './platform.ts';
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const life = (today: string, months = 13): Life => ({ today, months });
@@ -37,17 +45,31 @@ describe('an installation', () => {
     expect(ensure(life('2026-06-01'))).toMatchObject({ id: uuid(1), firstDay: '2026-01-15' });
   });
 
-  it('is that of the run which was first, if several start at once', () => {
-    const { disk, ensure } = aDisk();
-    const other = { id: uuid(9), firstDay: '2026-01-15', confirmed: false, replacement: false, former: [] };
-    // Between the look and the making.
-    const { has } = disk.files;
-    disk.files.has = (name) => {
-      if (name === 'installation.json') disk.files.set(name, { text: JSON.stringify(other), at: 0 });
-      return has.call(disk.files, name);
-    };
+  it.each<[string, string | undefined]>([
+    ['nothing is there', undefined],
+    ['the one that is there is damaged', '{"id":"x"}'],
+    ['the one that is there has expired', JSON.stringify({ id: uuid(99), firstDay: '2020-01-15', confirmed: true })],
+  ])('is the same for two runs that start at once, whatever the other does in between, if %s', (_what, text) => {
+    for (let pause = 1; pause <= 8; pause++) {
+      const { disk, storage, ensure } = aDisk();
+      if (text !== undefined) disk.files.set('installation.json', { text, at: 0 });
+      let others: Installation | undefined;
+      let calls = 0;
+      const interrupted = new Proxy(storage, {
+        get: (target, name: keyof Storage) => {
+          if (++calls === pause) others = ensure(life('2026-01-15'));
+          return target[name];
+        },
+      });
+      const random = { uuid: () => uuid(50), fraction: () => 0 };
 
-    expect(ensure(life('2026-01-15'))).toEqual(other);
+      const mine = ensureInstallation({ storage: interrupted, random }, life('2026-01-15'));
+
+      others ??= ensure(life('2026-01-15'));
+      expect(mine).toEqual(others);
+      expect(readInstallation(storage)).toEqual(mine);
+      expect([...disk.files.keys()]).toEqual(['installation.json']);
+    }
   });
 
   it('is none where it cannot be kept: an ID for each run would count one as many', () => {
@@ -131,24 +153,25 @@ describe('an installation', () => {
   });
 });
 
+/** A machine whose requests arrive only while it is online. */
+function aWorld() {
+  let isOnline = true;
+  const machine = createMachine('2026-01-15T10:00:00Z', (body) =>
+    isOnline
+      ? { outcome: collector.take(body), afterMs: 5 }
+      : { outcome: { kind: 'failed', reason: 'ENETDOWN' }, afterMs: 5 },
+  );
+  const collector: StandInCollector = createStandInCollector(machine.trueNow);
+  return {
+    machine,
+    collector,
+    setOnline: (is: boolean) => {
+      isOnline = is;
+    },
+  };
+}
+
 describe('an ID that expires while the program is used', () => {
-  /** A machine whose requests arrive only while it is online. */
-  function aWorld() {
-    let isOnline = true;
-    const machine = createMachine('2026-01-15T10:00:00Z', (body) =>
-      isOnline
-        ? { outcome: collector.take(body), afterMs: 5 }
-        : { outcome: { kind: 'failed', reason: 'ENETDOWN' }, afterMs: 5 },
-    );
-    const collector: StandInCollector = createStandInCollector(machine.trueNow);
-    return {
-      machine,
-      collector,
-      setOnline: (is: boolean) => {
-        isOnline = is;
-      },
-    };
-  }
   const months13 = Date.parse('2027-02-15T10:00:00Z') - Date.parse('2026-01-15T10:00:00Z');
   it('is followed by another, and what was counted before is still sent under the old one', async () => {
     const { machine, collector, setOnline } = aWorld();

@@ -41,6 +41,7 @@ export function ensureInstallation(
   { storage, random }: { storage: Storage; random: Random },
   life: Life,
 ): Installation | undefined {
+  const text = storage.read(installationName);
   const kept = readInstallation(storage);
   if (kept !== undefined && !isExpired(kept, life)) return kept;
   const made: Installation = {
@@ -51,8 +52,14 @@ export function ensureInstallation(
     former: kept === undefined ? [] : [...kept.former, identityOf(kept)],
   };
   // Of several processes that start at once, the first makes it, and all use that.
-  if (storage.read(installationName) !== undefined) saveInstallation(storage, made);
-  else storage.createOnce(installationName, JSON.stringify(made));
+  if (text === undefined) storage.createOnce(installationName, JSON.stringify(made));
+  else {
+    const successor = `installation.${kept?.id}.json`;
+    const agreed = storage.createOnce(successor, JSON.stringify(made));
+    // Asked after the agreement: who comes late finds that the old one is not there any more.
+    if (agreed !== undefined && storage.read(installationName) === text) storage.saveNow(installationName, agreed);
+    storage.remove(successor);
+  }
   const now = readInstallation(storage);
   return isExpired(now, life) ? undefined : now;
 }
@@ -71,25 +78,21 @@ export function saveInstallation(storage: Storage, installation: Installation): 
   storage.saveNow(installationName, JSON.stringify(installation));
 }
 
-/** The first version of the SDK knew no replacements. */
 const identityOf = ({
   id,
   firstDay,
-  replacement = false,
-}: Partial<Identity> & Omit<Identity, 'replacement'>): Identity => ({
+  replacement,
+}: Omit<Identity, 'replacement'> & { replacement?: unknown }): Identity => ({
   id,
   firstDay,
-  replacement,
+  replacement: Boolean(replacement), // a file may say anything
 });
 
 /** The identities of a list that was kept; a file may be damaged. */
 export const identitiesIn = (kept: unknown): Identity[] => (Array.isArray(kept) ? kept.filter(isIdentity) : []);
 
 const isIdentity = (value: unknown): value is Identity & Record<string, unknown> =>
-  isObject(value) &&
-  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(value.id)) &&
-  isDay(value.firstDay) &&
-  typeof (value.replacement ?? false) === 'boolean';
+  isObject(value) && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(value.id)) && isDay(value.firstDay);
 
 /** The IDs of this installation: the one in use first. */
 export function identitiesHere(storage: Storage): Identity[] {

@@ -24,7 +24,7 @@ function aQueue({ alive = [], room = 5_000_000 }: { alive?: string[]; room?: num
     counts,
     names: () => [...disk.files.keys()],
     put: (name: string, content: string) => disk.files.set(name, { text: content, at: hand.clock.now() }),
-    gather: (isLook = false) => queue.gather(hand.clock.now(), isLook).map(({ name }) => name),
+    gather: (left?: string[]) => queue.gather(hand.clock.now(), left).map(({ name }) => name),
   };
 }
 
@@ -90,7 +90,7 @@ describe('the queue', () => {
     put('closed.old.json', text(aRecord({ day: '2026-10-23' }), aRecord({ day: '2026-10-01' })));
     hand.set('2026-11-23T00:00:00Z');
 
-    const [both] = queue.gather(hand.clock.now(), false);
+    const [both] = queue.gather(hand.clock.now());
 
     expect(both?.records.map((record) => record.day.day)).toEqual(['2026-10-24']);
     expect(names()).toEqual(['closed.both.json']);
@@ -150,7 +150,17 @@ describe('the queue', () => {
     const { put, queue, hand } = aQueue();
     put('closed.part.json', JSON.stringify({ v: 2, records: [aRecord(), { day: null }, 3] }));
 
-    expect(queue.gather(hand.clock.now(), false)).toMatchObject([{ records: [{ day: aRecord().day }] }]);
+    expect(queue.gather(hand.clock.now())).toMatchObject([{ records: [{ day: aRecord().day }] }]);
+  });
+
+  it('looks at what it would take over, too, and leaves it where it is', async () => {
+    const { put, queue, gather, names } = aQueue({ alive: ['other'] });
+    put('live.gone.1.json', text(aRecord()));
+    put('live.other.1.json', text(aRecord()));
+
+    expect(await queue.left()).toEqual(['live.gone.1.json']);
+    expect(gather(await queue.left())).toEqual(['live.gone.1.json']);
+    expect(names()).toEqual(['live.gone.1.json', 'live.other.1.json']);
   });
 
   it('changes and counts nothing when it only looks', () => {
@@ -161,7 +171,7 @@ describe('the queue', () => {
     put('closed.2.json', text(aRecord()));
     const before = names();
 
-    expect(gather(true)).toHaveLength(1);
+    expect(gather([])).toHaveLength(1);
     expect(names()).toEqual(before);
     expect(counts()).toEqual({});
   });

@@ -21,10 +21,15 @@ export interface WaitingFile {
 
 /** The records of all sessions that are over, of every process that shares the storage. */
 export interface Queue {
-  /** Takes over what processes left that are gone. */
+  /** The files of processes that are gone. */
+  left(): Promise<string[]>;
+  /** Takes them over. */
   adopt(): Promise<void>;
-  /** All that waits, the newest first; what is too old, too much, or unreadable goes, unless this is only a look. */
-  gather(now: number, isLook: boolean): WaitingFile[];
+  /**
+   * All that waits, the newest first; what is too old, too much, or unreadable goes. With `left` this is only a look, at what would be
+   * taken over, too.
+   */
+  gather(now: number, left?: readonly string[]): WaitingFile[];
   /** Takes away what is too old, also where nothing is ever sent. */
   purge(): void;
   /** Takes away everything but the person's choice and the log, live files of other processes included. */
@@ -37,34 +42,43 @@ export function createQueue(
 ): Queue {
   const isOlder = (name: string, ageMs: number) => clock.now() - (storage.modifiedAt(name) ?? Infinity) > ageMs;
 
+  async function left(): Promise<string[]> {
+    const names = [];
+    for (const name of storage.names()) {
+      const owner = ownerOf(name);
+      if (
+        owner !== undefined &&
+        owner !== storage.owner &&
+        (!(await storage.isAlive(owner)) || isOlder(name, abandonedAfterMs))
+      )
+        names.push(name);
+    }
+    return names;
+  }
+
   return {
+    left,
     adopt: async () => {
-      for (const name of storage.names()) {
-        const owner = ownerOf(name);
-        const isGone =
-          owner !== undefined &&
-          owner !== storage.owner &&
-          (!(await storage.isAlive(owner)) || isOlder(name, abandonedAfterMs));
-        // Under a name without day and hour, so that no run joins it: its owner may live on, and send it too.
-        if (isGone) storage.rename(name, `closed.${random.uuid()}.json`);
+      // Under a name without day and hour, so that no run joins it: its owner may live on, and send it too.
+      for (const name of await left()) storage.rename(name, `closed.${random.uuid()}.json`);
+      for (const name of storage.names())
         if (name.endsWith('.tmp') && isOlder(name, leftoverAfterMs)) storage.remove(name);
-      }
     },
-    gather: (now, isLook) => {
+    gather: (now, leftNames) => {
       let bytes = 0;
       return storage
         .names()
-        .filter(isClosedName)
-        .toSorted((one, other) => (storage.modifiedAt(other) ?? 0) - (storage.modifiedAt(one) ?? 0))
-        .flatMap((name) => {
-          const text = storage.read(name);
+        .filter((name) => isClosedName(name) || leftNames?.includes(name))
+        .map((name) => ({ name, text: storage.read(name), at: storage.modifiedAt(name) ?? 0 }))
+        .toSorted((one, other) => other.at - one.at || ((one.text ?? '') < (other.text ?? '') ? -1 : 1))
+        .flatMap(({ name, text }) => {
           // Another process has sent it, or a run has joined it.
           if (text === undefined) return [];
           const read = readJournal(text);
           const records = read?.filter(({ day }) => now - Date.parse(day.day) <= maxAgeMs) ?? [];
           bytes += text.length;
           if (records.length > 0 && bytes <= room.queue) return [{ name, records }];
-          if (!isLook) {
+          if (!leftNames) {
             drop(read === undefined ? 'unreadable' : records.length > 0 ? 'too-much' : 'too-old', name, read?.length);
             storage.remove(name);
           }

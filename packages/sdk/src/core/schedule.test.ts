@@ -135,6 +135,17 @@ describe('the schedule', () => {
     expect(offset()).toBe(-hour);
   });
 
+  it('is not misled by a clock that was set while the answer was on its way', () => {
+    const { schedule, hand, offset } = aSchedule();
+    const sentAt = Date.parse('1970-01-01T00:00:10Z');
+    schedule.answered(anAnswer('2026-11-23T10:00:00Z'), sentAt);
+    expect(offset()).toBe(0);
+
+    schedule.answered(anAnswer('2026-11-23T10:00:00Z'), hand.clock.now() + day);
+
+    expect(offset()).toBe(0);
+  });
+
   it.each(['', '[]', '{"offsetMs":"soon","nextSyncAt":null,"failures":"many"}', '\0\0'])(
     'takes %j on the disk for nothing said',
     (text) => {

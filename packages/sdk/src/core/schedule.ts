@@ -7,6 +7,8 @@ const weekMs = 7 * dayMs;
 /** Shortest interval, and first step of the back-off, which each failure doubles. */
 const minuteMs = 60_000;
 const longestPauseMs = 6 * 3_600_000;
+/** No host waits longer for an answer. */
+const longestJourneyMs = 600_000;
 /** A pause that the collector asks for is believed up to this. */
 const longestRetryAfterMs = dayMs;
 
@@ -85,8 +87,8 @@ export function createSchedule(
       const now = clock.now();
       const off = collect === 'none' ? 1 : 0;
       keep({
-        // Half the way there and back is the best guess at when the server looked at its clock.
-        offsetMs: Math.round(Date.parse(serverTime) - (sentAt + now) / 2),
+        // Half the way there and back is the best guess at when the server looked at its clock, unless this one was set meanwhile.
+        offsetMs: Math.round(Date.parse(serverTime) - (isJourney(now - sentAt) ? (sentAt + now) / 2 : now)),
         learnedAt: now,
         off,
         nextSyncAt: now + (off ? weekMs : Math.min(Math.max(syncEverySeconds * 1000, minuteMs), weekMs)),
@@ -102,3 +104,5 @@ export function createSchedule(
     failed: (retryAfterMs) => back(word.failures, retryAfterMs),
   };
 }
+
+const isJourney = (milliseconds: number) => milliseconds >= 0 && milliseconds <= longestJourneyMs;

@@ -6,11 +6,12 @@ import { createHandClock } from '../testing/host.ts';
 import { createMemoryDisk } from '../testing/memory-disk.ts';
 import { logRequest } from './sent-log.ts';
 
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+
 function aLog({ room = 1_000_000 } = {}) {
   const { clock } = createHandClock('2026-11-23T10:42:00Z');
   const disk = createMemoryDisk(clock.now);
   const storage = disk.storageOf({ owner: 'me', isAlive: () => true, mayStep: () => true });
-  const digest = (text: string) => createHash('sha256').update(text).digest('hex');
   const platform = { storage, clock, digest, room: { queue: 0, log: room } };
   return {
     disk,
@@ -21,6 +22,8 @@ function aLog({ room = 1_000_000 } = {}) {
       disk.files.set('sent.jsonl', { text: lines.map((line) => `${line}\n`).join(''), at: 0 }),
   };
 }
+const aBody = (i: number) => JSON.stringify({ i, text: 'x'.repeat(300) });
+
 /** A log of some requests, all answered. */
 async function aFilledLog(count: number) {
   const made = aLog();
@@ -86,24 +89,29 @@ describe('the log of what was sent', () => {
   it('shows which entry was changed, or lost its successor, wherever one line is edited, deleted or moved', async () => {
     const kinds = fc.constantFrom('edit', 'delete', 'move', 'insert');
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 3, max: 6 }), fc.nat(), kinds, fc.nat(), async (count, which, kind, where) => {
-        const { lines, rewrite, read } = await aFilledLog(count);
-        const entries = lines().filter((line) => line.startsWith('{"hour'));
-        // The last line has no successor yet that could vouch for it, and the first may have been let go by rotation.
-        const at = 1 + (which % (count - 2));
-        const changed = [...entries];
-        if (kind === 'edit') changed[at] = (changed[at] ?? '').replace(/"n\\":(\d)/, '"n\\":1$1');
-        else if (kind === 'insert') changed.splice(at, 0, changed[0] ?? '');
-        else {
-          const [line = ''] = changed.splice(at, 1);
-          const to = where % changed.length;
-          if (kind === 'move') changed.splice(to === at ? to + 1 : to, 0, line);
-        }
-        fc.pre(changed.join() !== entries.join());
-        rewrite(changed);
+      fc.asyncProperty(
+        fc.integer({ min: 3, max: 6 }),
+        kinds,
+        fc.tuple(fc.nat(), fc.nat()),
+        async (count, kind, [which, where]) => {
+          const { lines, rewrite, read } = await aFilledLog(count);
+          const entries = lines().filter((line) => line.startsWith('{"hour'));
+          // The last line has no successor yet that could vouch for it, and the first may have been let go by rotation.
+          const at = 1 + (which % (count - 2));
+          const changed = [...entries];
+          if (kind === 'edit') changed[at] = (changed[at] ?? '').replace(/"n\\":(\d)/, '"n\\":1$1');
+          else if (kind === 'insert') changed.splice(at, 0, changed[0] ?? '');
+          else {
+            const [line = ''] = changed.splice(at, 1);
+            const to = where % changed.length;
+            if (kind === 'move') changed.splice(to === at ? to + 1 : to, 0, line);
+          }
+          fc.pre(changed.join() !== entries.join());
+          rewrite(changed);
 
-        expect((await read()).some(({ isIntact }) => !isIntact)).toBe(true);
-      }),
+          expect((await read()).some(({ isIntact }) => !isIntact)).toBe(true);
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -122,16 +130,15 @@ describe('the log of what was sent', () => {
 
   it('stays within its room, lets the oldest go, and its chain goes on over the gap', async () => {
     const { log, disk, read } = aLog({ room: 4_000 });
-    const body = (i: number) => JSON.stringify({ i, text: 'x'.repeat(300) });
-    for (let i = 0; i < 60; i++) (await log(body(i)))?.('200');
+    for (let i = 0; i < 60; i++) (await log(aBody(i)))?.('200');
 
     const bytes = [...disk.files.values()].reduce((sum, { text }) => sum + text.length, 0);
     const entries = await read();
     expect([...disk.files.keys()].toSorted()).toEqual(['sent.jsonl', 'sent.old.jsonl']);
     expect(bytes).toBeLessThanOrEqual(4_000 + 300);
-    expect(entries.at(-1)).toMatchObject({ body: body(59), outcome: '200' });
+    expect(entries.at(-1)).toMatchObject({ body: aBody(59), outcome: '200' });
     expect(entries.length).toBeGreaterThanOrEqual(4);
-    expect(entries.map((entry) => entry.body)).toEqual(Array.from(entries, (_, i) => body(60 - entries.length + i)));
+    expect(entries.map((entry) => entry.body)).toEqual(Array.from(entries, (_, i) => aBody(60 - entries.length + i)));
     expect(entries.every(({ isIntact }) => isIntact)).toBe(true);
   });
 

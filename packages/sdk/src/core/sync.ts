@@ -68,10 +68,11 @@ export async function sync(syncing: Syncing, isOwnTold: boolean): Promise<SyncRe
 }
 
 /** The requests that a sync would send now, by their bodies. */
-export function preview(syncing: Syncing, sender: Sender): string[] {
+export async function preview(syncing: Syncing, sender: Sender): Promise<string[]> {
   if (!syncing.options.hasId) return [];
+  const left = await syncing.queue.left();
   const live = sender.recording?.recorder.pending(false) ?? [];
-  const waiting = syncing.queue.gather(syncing.dayClock.now(), true).flatMap(({ records }) => records);
+  const waiting = syncing.queue.gather(syncing.dayClock.now(), left).flatMap(({ records }) => records);
   return batchesOf([...waiting, ...live]).map((batch) => requestOf(syncing, sender, batch).body);
 }
 
@@ -98,7 +99,7 @@ async function sendAll(syncing: Syncing, lock: Lock, isOwnTold: boolean): Promis
   const live = (isOwnTold && syncing.options.hasId && recorder?.pending(true)) || [];
   // Saved before it is sent: after a crash, no revision that the collector has may mean something else on the disk.
   if (live.length > 0) await journal?.save();
-  const files = queue.gather(dayClock.now(), false);
+  const files = queue.gather(dayClock.now());
   if (sender && !syncing.options.hasId) return (await loadNoId()).sendWeeks(syncing, { files, lock, sender });
   const batches = batchesOf([...files.flatMap(({ records }) => records), ...live]);
   if (batches.length === 0) {

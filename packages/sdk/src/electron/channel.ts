@@ -12,14 +12,16 @@ export const counted = [
   'reset',
 ] as const;
 /** What a page may ask. */
-export const asked = ['flush', 'preview', 'sentLog', 'exportMyData', 'eraseMyData'] as const;
+export const asked = ['status', 'flush', 'preview', 'sentLog', 'exportMyData', 'eraseMyData'] as const;
 
 export type Counted = (typeof counted)[number];
 export type Asked = (typeof asked)[number];
 
-/** Everything goes over one channel in each direction, under names that are ours. */
-export const toMain = 'usance:call';
-export const askMain = 'usance:ask';
+/** From pages to the main process: calls, questions, and the wish to be told the status. */
+export const callChannel = 'usance:call';
+export const askChannel = 'usance:ask';
+export const lookChannel = 'usance:look';
+/** From the main process to pages. */
 export const statusChannel = 'usance:status';
 
 /** What of Electron's `ipcMain` is used. */
@@ -30,8 +32,11 @@ export interface MainIpc {
   removeHandler(channel: string): void;
 }
 
+/** Which page sent something. */
 export interface MainEvent {
   sender: { send(channel: string, ...given: unknown[]): void };
+  /** Gone if the page went elsewhere meanwhile. */
+  senderFrame?: { url: string } | null;
 }
 
 /** What of Electron's `ipcRenderer` is used. */
@@ -57,4 +62,13 @@ export interface Bridge {
 export const usualName = 'usance';
 
 /** A page's part of the calls: what belongs to the whole program, its end above all, is the main process's. */
-export type PageTelemetry = Omit<Telemetry, 'startSession' | 'shutdown'>;
+export interface PageTelemetry extends Omit<Telemetry, 'startSession' | 'shutdown' | 'consent'> {
+  readonly consent: {
+    /** Keeps the person's answer and acts on it at once. A refusal deletes all that waits. */
+    set(answer: Parameters<Telemetry['consent']['set']>[0]): void;
+    /** What was in force when the main process said so last: it is asked anew at each look, a second apart at least. */
+    status(): ConsentStatus;
+    /** What is in force now: for a page that is to know whether to ask. */
+    current(): Promise<ConsentStatus>;
+  };
+}

@@ -1,139 +1,263 @@
-import { EventEmitter } from 'node:events';
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { patient, startHost, temporaryFolder } from '../testing/host.ts';
+import { init, type Telemetry } from '../index.ts';
+import { openElectronProcesses, type ElectronProcesses } from '../testing/electron-processes.ts';
+import { patient, productKey, temporaryFolder } from '../testing/host.ts';
 import { startPeer, type Peer } from '../testing/peer.ts';
 import { storedDays, usesOf } from '../testing/stored-days.ts';
-import { until } from '../testing/until.ts';
-import type { MainIpc, PageTelemetry, RendererIpc } from './channel.ts';
+import { callChannel, askChannel, lookChannel, type PageTelemetry } from './channel.ts';
 import { serveRenderers } from './main.ts';
 import { exposeTelemetry } from './preload.ts';
 import { rendererTelemetry } from './renderer.ts';
 
-/**
- * Electron itself cannot be had here. What stands in for its two processes is a channel of Node's that copies as Electron's does
- * (structured clone), with the rules of `ipcMain`, `ipcRenderer` and `contextBridge` as they are documented. Not tried: a real Electron.
- */
-function twoProcesses() {
-  const { port1: main, port2: renderer } = new MessageChannel();
-  const channels = new EventEmitter();
-  const handlers = new Map<string, Parameters<MainIpc['handle']>[1]>();
-  const sender = { send: (channel: string, ...given: unknown[]) => post(main, { channel, given }) };
-  main.on('message', ({ channel, given, id }: { channel: string; given: unknown[]; id?: number }) => {
-    if (id === undefined) channels.emit(channel, { sender }, ...given);
-    else
-      void Promise.resolve(handlers.get(channel)?.({ sender }, ...given)).then((answer) => post(main, { id, answer }));
-  });
-  const ipcMain: MainIpc = {
-    on: (channel, listener) => channels.on(channel, listener),
-    off: (channel, listener) => channels.off(channel, listener),
-    handle: (channel, listener) => handlers.set(channel, listener),
-    removeHandler: (channel) => handlers.delete(channel),
-  };
-  const incoming = new EventEmitter();
-  let asked = 0;
-  renderer.on(
-    'message',
-    ({ channel, given, id, answer }: { channel?: string; given?: unknown[]; id?: number; answer?: unknown }) =>
-      channel === undefined ? incoming.emit(`answer ${id}`, answer) : incoming.emit(channel, {}, ...(given ?? [])),
-  );
-  const ipcRenderer: RendererIpc = {
-    send: (channel, ...given) => post(renderer, { channel, given }),
-    invoke: async (channel, ...given) =>
-      new Promise((resolve) => {
-        asked += 1;
-        incoming.once(`answer ${asked}`, resolve);
-        post(renderer, { channel, given, id: asked });
-      }),
-    on: (channel, listener) => incoming.on(channel, listener),
-  };
-  const contextBridge = {
-    exposeInMainWorld: (name: string, api: unknown) => void Object.assign(globalThis, { [name]: api }),
-  };
-  return { ipcMain, ipcRenderer, contextBridge, close: () => main.close() };
-}
+/** What crosses two processes takes its time, and so does a machine that is busy with other tests. */
+const patience = { timeout: 20_000, interval: 50 };
 
-/** What crosses two processes takes its time, and so does a main process that was called without end. */
-const patience = { timeout: 10_000, interval: 300 };
-
-/** A port of Node's has one other end, and so no origin to name. */
-const post = (port: MessagePort, message: unknown) => port.postMessage(message); // oxlint-disable-line unicorn/require-post-message-target-origin -- that is a window's
-
+// Not tried on a real Electron: what is known of it here is what `electron-processes.ts` says.
 describe('a page of an Electron program', () => {
   let peer: Peer;
   let place: ReturnType<typeof temporaryFolder>;
-  let processes: ReturnType<typeof twoProcesses>;
-  let host: ReturnType<typeof startHost>;
+  let processes: ElectronProcesses;
+  let host: Telemetry;
   let page: PageTelemetry;
   let stop: () => void;
 
   beforeEach(async () => {
     peer = await startPeer();
     place = temporaryFolder();
-    processes = twoProcesses();
-    host = startHost({ folder: place.folder, endpoint: peer.endpoint, consent: 'ask' });
-    stop = serveRenderers(host, processes.ipcMain);
-    exposeTelemetry(processes);
-    page = rendererTelemetry();
+    host = init({
+      key: productKey,
+      endpoint: peer.endpoint,
+      app: { version: '1.0.0' },
+      consent: 'ask',
+      storageFolder: place.folder,
+      applicationRoot: fileURLToPath(new URL('..', import.meta.url)),
+      collectInCi: true, // it runs in a test
+    });
+    open();
   });
   afterEach(async () => {
     await host.shutdown({ timeoutMs: 0 });
-    processes.close();
+    close();
     place.remove();
     await peer.close();
   });
+  function open(options?: Parameters<typeof openElectronProcesses>[0]): void {
+    processes = openElectronProcesses(options);
+    stop = serveRenderers(host, processes.ipcMain);
+    exposeTelemetry(processes);
+    page = rendererTelemetry();
+  }
+  function close(): void {
+    processes.close();
+    Reflect.deleteProperty(globalThis, 'usance');
+    expect(processes.shown).toEqual([]);
+  }
+  const sent = async (is: () => boolean) => {
+    await expect.poll(async () => (await page.flush(patient), is()), patience).toBe(true);
+  };
+  const used = () => usesOf(storedDays(peer.syncs));
 
   it('asks, counts and sends through the main process', async () => {
-    await until(() => page.consent.status().reason === 'not-asked');
+    expect(await page.consent.current()).toMatchObject({ collecting: false, reason: 'not-asked' });
     page.track('Before');
-    page.consent.set('usage');
+    page.consent.set('full');
     page.track('Export/PDF', 3);
+    page.event('Search', { kind: 'regex' });
+    page.setProperty('theme', 'dark');
+    page.setLicense({ type: 'trial' });
     const timing = page.time('Import');
     timing.end();
     timing.end();
-    await until(() => page.consent.status().collecting);
 
+    expect(await page.consent.current()).toMatchObject({ collecting: true, reason: 'granted' });
     expect(await page.flush(patient)).toMatchObject({ kind: 'sent', accepted: 1 });
-    expect(usesOf(storedDays(peer.syncs))).toEqual({ 'Export/PDF': 1, Import: 1 });
-    expect((await page.sentLog()).map(({ body }) => body)).toEqual((await host.sentLog()).map(({ body }) => body));
-    expect(await page.preview()).toEqual(await host.preview());
+    expect(used()).toEqual({ 'Export/PDF': 1, Search: 1, Import: 1 });
+    expect(storedDays(peer.syncs)[0]?.its).toMatchObject({ license: { type: 'trial' }, properties: { theme: 'dark' } });
   });
 
-  it('tells of its exceptions by type and place', async () => {
+  it('is told by its own words what the main process holds, and can have it erased', async () => {
+    page.consent.set('usage');
+    page.track('A');
+    await page.flush(patient);
+    page.track('B');
+
+    expect(timeless(await page.preview())).toEqual(timeless(await host.preview()));
+    expect(await page.sentLog()).toEqual(await host.sentLog());
+    expect({ ...(await page.exportMyData()), waiting: [] }).toEqual({ ...(await host.exportMyData()), waiting: [] });
+    expect((await page.exportMyData()).sent).toHaveLength(1);
+    page.reset();
+    expect((await page.exportMyData()).sent).toEqual([]);
+    await page.eraseMyData();
+    expect(await page.consent.current()).toMatchObject({ collecting: false, purposes: [] });
+  });
+
+  it('has the status without waiting: what the main process said last', async () => {
+    expect(page.consent.status()).toMatchObject({ collecting: false, reason: 'no-storage' });
+    await expect.poll(() => page.consent.status().reason, patience).toBe('not-asked');
+    page.consent.set('usage');
+    await expect.poll(() => page.consent.status().reason, patience).toBe('granted');
+    host.consent.set('denied');
+    await expect.poll(() => page.consent.status().reason, patience).toBe('denied');
+  });
+
+  it('tells of an exception by type and place, and keeps its message', async () => {
     page.consent.set('full');
-    page.captureException(new RangeError('secret'));
-    await expect
-      .poll(async () => (await page.flush(patient), JSON.stringify(peer.syncs)), patience)
-      .toContain('RangeError');
+    const crossed = listen(processes);
+    const changed = new Error('before');
+    expect(changed.stack).toContain('before');
+    changed.message = 'changed';
+    page.captureException(new RangeError('of Anna\n    at /home/anna/secret.js:1:1'), { handled: false });
+    page.captureException(changed);
+    page.captureException('no exception at all');
+    await sent(() => storedDays(peer.syncs).flatMap(({ exceptions = [] }) => exceptions).length === 3);
 
-    const [exception] = storedDays(peer.syncs).flatMap(({ exceptions = [] }) => exceptions);
-    expect(exception).toMatchObject({ type: 'RangeError', handled: true });
-    expect(JSON.stringify(peer.syncs)).not.toContain('secret');
+    const told = storedDays(peer.syncs).flatMap(({ exceptions = [] }) => exceptions);
+    expect(told[0]).toMatchObject({ type: 'RangeError', handled: false });
+    expect(told[0]?.frames?.[0]).toMatch(/^electron\/electron\.test\.ts:/);
+    expect(told.slice(1)).toMatchObject([
+      { type: 'Error', frames: [] },
+      { type: 'Error', frames: [] },
+    ]);
+    expect(JSON.stringify(crossed)).toContain('RangeError');
+    expect(JSON.stringify([crossed, peer.syncs])).not.toMatch(/anna|changed|before/i);
   });
 
-  it('can call nothing but what is named, and not without end', async () => {
+  it('can call nothing but what is named', async () => {
     page.consent.set('usage');
     const { ipcRenderer } = processes;
-    for (const what of ['shutdown', 'constructor', '__proto__', 'startSession', 7, null, {}])
-      ipcRenderer.send('usance:call', what, 'x');
-    expect(await ipcRenderer.invoke('usance:ask', 'shutdown')).toBeUndefined();
-    page.track('x'.repeat(200));
-    page.track(Symbol('x') as never);
-    for (let i = 0; i < 20_000; i++) page.track('Often');
-    await expect.poll(async () => (await page.flush(patient), JSON.stringify(peer.syncs)), patience).toContain('Often');
+    const others = ['shutdown', 'constructor', '__proto__', 'toString', 'startSession', 'consent', '', 7, null, {}, []];
+    for (const what of others) ipcRenderer.send(callChannel, what, 'x');
+    for (const what of others) expect(await ipcRenderer.invoke(askChannel, what)).toBeUndefined();
+    ipcRenderer.send(lookChannel, 'x', 'y');
 
+    expect((await page.consent.current()).reason).toBe('granted');
+  });
+
+  it('disturbs nothing, whatever it sends', async () => {
+    page.consent.set('full');
+    const { ipcRenderer } = processes;
+    const evil = { toString: 1, valueOf: 1 };
+    const odd = [
+      undefined,
+      null,
+      0,
+      NaN,
+      -1,
+      1n,
+      '',
+      'x'.repeat(1e6),
+      [],
+      {},
+      evil,
+      [evil],
+      new Map(),
+      new Date(),
+      /x/,
+    ];
+    const names = ['track', 'event', 'captureException', 'setProperty', 'setLicense', 'setConsent'] as const;
+    for (const name of names)
+      for (const one of odd) for (const other of [one, 'A']) ipcRenderer.send(callChannel, name, other, one);
+    ipcRenderer.send(callChannel, 'captureException', { name: evil, stack: evil });
+    ipcRenderer.send(callChannel, 'track', ...Array.from({ length: 50_000 }, () => 1));
+    page.track(Symbol('x') as never);
+    page.event('Odd', { run: () => undefined } as never);
+    page.captureException(new Proxy(new Error(), { get: () => evil }));
+    page.consent.set('usage');
+    page.track('Last');
+    await sent(() => used().Last === 1);
+
+    expect(await page.consent.current()).toMatchObject({ purposes: ['basic', 'usage'] });
+    for (const one of odd) expect(await page.flush({ timeoutMs: one as never })).toHaveProperty('kind');
+  });
+
+  it('can say no more at once than a few thousand words', async () => {
+    page.consent.set('full');
+    const attributes = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`key ${i}`, 'value']));
+    page.event('Large', attributes);
+    page.event('Small', { key: 'value' });
+    await sent(() => used().Small === 1);
+
+    expect(used()).toEqual({ Small: 1 });
+  });
+
+  it('can call only so often', async () => {
+    page.consent.set('usage');
+    for (let i = 0; i < 20_000; i++) page.track('Often');
+    await sent(() => (used().Often ?? 0) > 0);
+    const questions = await Promise.all(
+      Array.from({ length: 100 }, async () => processes.ipcRenderer.invoke(askChannel, 'status')),
+    );
+
+    expect(used().Often).toBeLessThan(5_000);
+    expect(questions.filter((answer) => answer !== undefined).length).toBeLessThanOrEqual(40);
+  });
+
+  it('holds nothing up for long', async () => {
+    page.consent.set('usage');
+    peer.replyWith(() => undefined);
+    const startedAt = performance.now();
+
+    const { kind } = await page.flush({ timeoutMs: 1e9 });
+
+    expect(kind).toBe('timeout');
+    expect(performance.now() - startedAt).toBeLessThan(15_000);
+  });
+
+  it('of somebody else is not heard', async () => {
+    stop();
+    stop = serveRenderers(host, processes.ipcMain, ({ senderFrame }) => senderFrame?.url.startsWith('file:') === true);
+    page.consent.set('usage');
+    expect((await page.consent.current()).reason).toBe('granted');
+
+    processes.url = 'https://elsewhere.example/';
+    page.consent.set('denied');
+    page.track('A');
+
+    expect(await page.consent.current()).toMatchObject({ reason: 'no-storage' });
+    expect(await page.exportMyData()).toMatchObject({ installations: [] });
     expect(host.consent.status().reason).toBe('granted');
-    expect(usesOf(storedDays(peer.syncs)).Often).toBeLessThan(5_000);
+  });
+
+  it('works without context isolation', async () => {
+    close();
+    open({ isIsolated: false });
+
+    page.consent.set('usage');
+
+    expect((await page.consent.current()).reason).toBe('granted');
   });
 
   it('does nothing, and throws nothing, where nobody serves it', async () => {
-    stop();
     const alone = rendererTelemetry('nobody');
 
     alone.track('A');
     alone.captureException(undefined);
+    alone.time('A').end();
+
     expect(alone.consent.status()).toMatchObject({ collecting: false, reason: 'no-storage' });
     expect(await alone.flush()).toMatchObject({ kind: 'kept' });
     expect(await alone.exportMyData()).toMatchObject({ sent: [] });
   });
+
+  it('is not served twice, nor after the end', async () => {
+    const other = serveRenderers(host, processes.ipcMain);
+    other();
+    stop();
+    stop();
+    page.track('A');
+
+    expect(page.consent.status().collecting).toBe(false);
+    expect(processes.shown).toEqual([]);
+  });
 });
+
+/** All that a page sends from now on, as it crosses. */
+function listen({ ipcMain }: ElectronProcesses): unknown[] {
+  const crossed: unknown[] = [];
+  ipcMain.on(callChannel, (_event, ...given) => crossed.push(given));
+  return crossed;
+}
+
+/** Bodies of requests, but for when they were made. */
+const timeless = (bodies: string[]) => bodies.map((body) => body.replace(/"sentAt":"[^"]+"/, ''));

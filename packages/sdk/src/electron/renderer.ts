@@ -2,8 +2,8 @@ import type { ConsentStatus } from '../core/consent.ts';
 import { usualName, type Asked, type Bridge, type Counted, type PageTelemetry } from './channel.ts';
 
 /**
- * The telemetry of the main process, for a page. The calls are the same; all return at once, and none throws. Without the preload script's
- * part they do nothing, and `consent.status()` says `no-storage`.
+ * The telemetry of the main process, for a page. The calls are the same; all return at once, and none throws or rejects. Without the
+ * preload script's part they do nothing, and `consent.status()` says `no-storage`, as it does until the main process said something.
  */
 export function rendererTelemetry(name: string = usualName): PageTelemetry {
   const bridge = (globalThis as Record<string, unknown>)[name] as Bridge | undefined; // laid there by the preload script
@@ -15,9 +15,9 @@ export function rendererTelemetry(name: string = usualName): PageTelemetry {
       // What cannot be copied does not cross.
     }
   }
-  async function ask<Answer>(what: Asked, otherwise: Answer, ...given: unknown[]): Promise<Answer> {
+  async function ask<Answer>(what: Asked, otherwise: Answer, given?: unknown): Promise<Answer> {
     try {
-      return ((await bridge?.ask(what, ...given)) ?? otherwise) as Answer; // what the main process answers
+      return ((await bridge?.ask(what, given)) ?? otherwise) as Answer; // what the main process answers
     } catch {
       return otherwise;
     }
@@ -31,6 +31,14 @@ export function rendererTelemetry(name: string = usualName): PageTelemetry {
   };
   const nothing = { choice: unknown.choice, installations: [], sent: [], waiting: [] };
 
+  function status(): ConsentStatus {
+    try {
+      return bridge?.status() ?? unknown;
+    } catch {
+      return unknown;
+    }
+  }
+
   return {
     track: (feature, value) => call('track', feature, value),
     event: (feature, attributes) => call('event', feature, attributes),
@@ -43,21 +51,36 @@ export function rendererTelemetry(name: string = usualName): PageTelemetry {
         },
       };
     },
-    captureException: (error, options) => {
-      const { name: type, message, stack } = error instanceof Error ? error : {};
-      call('captureException', { name: type, message, stack }, options);
-    },
+    captureException: (error, options) => call('captureException', tellable(error), options),
     setProperty: (key, value) => call('setProperty', key, value),
     setLicense: (license) => call('setLicense', license),
     consent: {
       set: (answer) => call('setConsent', answer),
-      status: () => bridge?.status() ?? unknown,
+      status,
+      current: async () => ask('status', unknown),
     },
     preview: async () => ask('preview', []),
     sentLog: async () => ask('sentLog', []),
-    flush: async (options) => ask('flush', { kind: 'kept', dropped: {} }, options),
+    flush: async (options) => ask('flush', { kind: 'kept', dropped: {} }, options?.timeoutMs ?? usualFlushMs),
     exportMyData: async () => ask('exportMyData', nothing),
     eraseMyData: async () => ask('eraseMyData', { kind: 'failed', reason: 'the main process does not answer' }),
     reset: () => call('reset'),
   };
+}
+
+const usualFlushMs = 5_000;
+/** As many frames as are ever told fit into this. */
+const longestStack = 16_000;
+
+/** The name and the frames of an exception. Its message stands before them, and stays here. */
+function tellable(error: unknown): { name: string; stack: string } | undefined {
+  if (!(error instanceof Error)) return undefined;
+  try {
+    const { name, message, stack = '' } = error;
+    const messageAt = stack.indexOf(message);
+    const frames = messageAt < 0 ? '' : stack.slice(messageAt + message.length);
+    return { name, stack: frames.slice(0, longestStack) };
+  } catch {
+    return undefined; // an exception whose fields cannot be read
+  }
 }

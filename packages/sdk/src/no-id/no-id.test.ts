@@ -83,9 +83,11 @@ describe('without an ID', () => {
     }
     await host.shutdown(patient);
 
-    const first = weeks().filter(({ week }) => week === '2026-W48');
-    expect(first.length).toBeGreaterThanOrEqual(3);
-    expect(new Set(first.map((week) => JSON.stringify(week))).size).toBe(1);
+    // Which week goes first is left to chance.
+    const told = weeks();
+    const different = new Set(told.map((week) => JSON.stringify(week)));
+    expect(told.length).toBeGreaterThan(different.size);
+    expect(different.size).toBe(new Set(told.map(({ week }) => week)).size);
   });
 
   it('a session that goes on over midnight leaves its days behind', async () => {

@@ -3,6 +3,7 @@ import { createTelemetry } from '../core/create-telemetry.ts';
 import { checkOptions, type TelemetryOptions } from '../core/options.ts';
 import type { Telemetry } from '../core/telemetry.ts';
 import { isText } from '../core/text.ts';
+import { path } from './builtins.ts';
 import { isPermitted } from './deno-permissions.ts';
 import { createNodePlatform } from './node-platform.ts';
 import { defaultStorageFolder, safeName } from './storage-folder.ts';
@@ -34,7 +35,7 @@ export function init(options: InitOptions): Telemetry {
     const { appName, applicationRoot, ca, sendLater } = options;
     const name = safeName(isText(appName, 100) ? appName : checked.key);
     const storageFolder = isText(options.storageFolder, 4096)
-      ? options.storageFolder
+      ? path.resolve(options.storageFolder)
       : defaultStorageFolder(name, process.env);
     return createTelemetry(
       createNodePlatform({

@@ -39,7 +39,7 @@ export function createNodePlatform(options: NodePlatformOptions): Platform {
     random: { uuid: randomUuid, fraction: Math.random },
     timers: {
       after: (milliseconds, callback) => {
-        const timer = setTimeout(callback, Math.min(milliseconds, longestTimerMs)).unref();
+        const timer = setTimeout(callback, milliseconds < longestTimerMs ? milliseconds : longestTimerMs).unref();
         return () => clearTimeout(timer);
       },
       holdOpen: (milliseconds) => {
@@ -65,7 +65,7 @@ export function createNodePlatform(options: NodePlatformOptions): Platform {
   };
 }
 
-/** Node fires a timer at once that is set for longer. */
+/** Node fires a timer at once that is set for longer, or for what is no number. */
 const longestTimerMs = 2 ** 31 - 1;
 
 /** A script that lies in the home folder itself makes no root of it: every path of the person's would be inside. */

@@ -17,6 +17,9 @@ const file = (name: string, text: string) => {
 };
 const trusted = file('trusted.pem', authority.cert);
 
+const send = async ({ endpoint }: Pick<Peer, 'endpoint'>, place: Partial<SendingPlace> = {}) =>
+  sendFromThread({ url: `${endpoint}/v1/sync`, body: '{}', timeoutMs: 10_000 }, { environment: {}, ...place }).outcome;
+
 describe('a collector that is reached by https', () => {
   const peers: Peer[] = [];
 
@@ -30,9 +33,6 @@ describe('a collector that is reached by https', () => {
     peers.push(peer);
     return peer;
   };
-  const send = async ({ endpoint }: Pick<Peer, 'endpoint'>, place: Partial<SendingPlace> = {}) =>
-    sendFromThread({ url: `${endpoint}/v1/sync`, body: '{}', timeoutMs: 10_000 }, { environment: {}, ...place })
-      .outcome;
 
   it.each<[string, Partial<SendingPlace>]>([
     ['the option ca', { ca: authority.cert }],

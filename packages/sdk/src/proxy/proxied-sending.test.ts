@@ -12,6 +12,9 @@ const host = 'collector.invalid';
 const url = `https://${host}/v1/sync`;
 const body = JSON.stringify({ sessionDays: [], secret: 'what nobody on the way may read' });
 
+const send = async (environment: NodeJS.ProcessEnv, to = url) =>
+  sendFromThread({ url: to, body, timeoutMs: 10_000 }, { environment, ca: authority.cert }).outcome;
+
 describe('a request through a proxy', () => {
   let peer: Peer;
   const open: { close(): Promise<void> }[] = [];
@@ -28,8 +31,6 @@ describe('a request through a proxy', () => {
     open.push(proxy);
     return proxy;
   };
-  const send = async (environment: NodeJS.ProcessEnv, to = url) =>
-    sendFromThread({ url: to, body, timeoutMs: 10_000 }, { environment, ca: authority.cert }).outcome;
 
   it('is encrypted from here to the collector, whose name only the proxy looks up', async () => {
     const proxy = await proxyWith();

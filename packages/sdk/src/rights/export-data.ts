@@ -24,6 +24,6 @@ export async function exportData(
     choice: engine.status().choice,
     installations: engine.identities().map(({ id, firstDay }) => ({ id, firstDay })),
     sent: [...sent.values()],
-    waiting: engine.preview(),
+    waiting: await engine.preview(),
   };
 }

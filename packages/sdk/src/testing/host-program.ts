@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { detachedSender } from '../detached/detached-sender.ts';
-import { init, type InitOptions, type Telemetry } from '../index.ts';
+import { init, type ConsentAnswer, type InitOptions, type Telemetry } from '../index.ts';
+import { callNames, everyCall, type CallName } from './faults/every-call.ts';
 
 export interface Script {
   /** Without options the program does the same without the SDK. */
@@ -19,17 +20,22 @@ export type Step =
   | { do: 'flush' }
   | { do: 'shutdown' }
   | { do: 'exit'; code: number }
+  | { do: 'kill' } // itself, as kill -9 does
   | { do: 'throw' }
   | { do: 'throwLater' } // from a timer, as most do
   | { do: 'capture' } // an exception
   | { do: 'catchUncaught' } // as a program does that goes on whatever happens
   | { do: 'spawnAtExit' } // a process that does nothing, as a detached sender is started
+  | { do: 'answer'; answer: ConsentAnswer } // of a person who was asked
+  | { do: 'everyCall' } // but those by which a person chooses
+  | { do: 'printStatus' }
   | { do: 'printResources' } // what would hold the process open
   | { do: 'printMoment' }; // milliseconds since 1970, for whoever measures how long the end takes
 
 const { options, sender, steps } = JSON.parse(process.argv[2] ?? '{"steps":[]}') as Script; // from a test
 if (options && sender !== undefined) options.sendLater = detachedSender(sender);
 const telemetry: Telemetry | undefined = options && init(options);
+const choices: ReadonlySet<CallName> = new Set(['consent', 'eraseMyData']);
 for (const step of steps) await take(step);
 
 async function take(step: Step): Promise<void> {
@@ -54,6 +60,9 @@ async function take(step: Step): Promise<void> {
       return;
     case 'exit':
       process.exit(step.code);
+    case 'kill':
+      process.kill(process.pid, 'SIGKILL');
+      return;
     case 'throw':
       throw new TypeError('thrown on purpose');
     case 'throwLater':
@@ -71,6 +80,15 @@ async function take(step: Step): Promise<void> {
       process.once('exit', () => {
         spawn(process.execPath, ['--eval', ''], { detached: true, stdio: 'ignore' }).unref();
       });
+      return;
+    case 'answer':
+      telemetry?.consent.set(step.answer);
+      return;
+    case 'everyCall':
+      for (const name of callNames) if (telemetry && !choices.has(name)) await everyCall[name](telemetry);
+      return;
+    case 'printStatus':
+      process.stdout.write(JSON.stringify(telemetry?.consent.status()));
       return;
     case 'printResources':
       process.stdout.write(JSON.stringify(process.getActiveResourcesInfo()));

@@ -13,4 +13,6 @@ export { startProcess, type Run } from './run-program.ts';
 export { median } from './samples.ts';
 export { bundleSdk, type SdkBundle } from './sdk-bundle.ts';
 export { storedDays, usesOf } from './stored-days.ts';
+export { anyStep, type Step as ScheduleStep } from './schedule.ts';
+export type { Order } from './told-program.ts';
 export { until } from './until.ts';

@@ -9,6 +9,8 @@ export interface Ledger {
   doubt(owner: string, since: number): void;
   /** Everything so far may be lost. */
   doubtAll(): void;
+  /** How many were begun. */
+  sessions(): number;
   /** What is wrong with what a collector holds, in words. */
   faultsOf(stored: readonly StoredDay[]): string[];
 }
@@ -63,6 +65,7 @@ export function createLedger(): Ledger {
     doubtAll: () => {
       for (const entry of all()) entry.isSure = false;
     },
+    sessions: () => sessions.length,
     faultsOf: (stored) => {
       const begun = stored.filter(({ continued }) => continued === false);
       const found = begun.reduce((sum, { sessions: merged = 1 }) => sum + merged, 0);

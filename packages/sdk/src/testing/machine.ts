@@ -78,7 +78,7 @@ export function createMachine(date: string, network: Network): Machine {
       timers.after(milliseconds, whileAlive(callback));
     const send: Platform['send'] = ({ body, timeoutMs }) => {
       if (died !== undefined) return { outcome: new Promise(() => undefined), abort: () => undefined };
-      let abort: () => void = () => undefined;
+      let abort = noop;
       const outcome = new Promise<SendOutcome>((resolve) => {
         const { outcome: known, afterMs } = network(body);
         if (afterMs > timeoutMs) after(timeoutMs, () => resolve({ kind: 'failed', reason: 'timeout' }));
@@ -155,3 +155,5 @@ export function createMachine(date: string, network: Network): Machine {
     after: timers.after,
   };
 }
+
+const noop = (): void => undefined;

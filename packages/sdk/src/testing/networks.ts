@@ -62,6 +62,7 @@ async function openNetworkWithoutNames(): Promise<Network> {
   };
 }
 
-function canReplaceFiles(): boolean {
+/** True where a process may see other files than the rest of the machine does. */
+export function canReplaceFiles(): boolean {
   return process.getuid?.() === 0 && spawnSync('unshare', ['--mount', 'true']).status === 0;
 }

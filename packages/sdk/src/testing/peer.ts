@@ -22,6 +22,8 @@ export type Replies = (sync: Sync, n: number) => Reply | undefined;
 export interface Peer {
   readonly endpoint: string;
   readonly syncs: Sync[];
+  /** What was told, byte for byte, before compression. */
+  readonly bodies: string[];
   readonly headers: IncomingHttpHeaders[];
   /** Names and values as they came, in their order. */
   readonly rawHeaders: string[][];
@@ -58,6 +60,7 @@ export async function startPeer(
   let replies = first;
   let connections = 0;
   const syncs: Sync[] = [];
+  const bodies: string[] = [];
   const headers: IncomingHttpHeaders[] = [];
   const rawHeaders: string[][] = [];
   const resumed: boolean[] = [];
@@ -72,7 +75,9 @@ export async function startPeer(
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const sync = JSON.parse(gunzipSync(Buffer.concat(chunks)).toString()) as Sync; // a test sent it
+      const body = gunzipSync(Buffer.concat(chunks)).toString();
+      const sync = JSON.parse(body) as Sync; // a test sent it
+      bodies.push(body);
       syncs.push(sync);
       headers.push(request.headers);
       rawHeaders.push(request.rawHeaders);
@@ -97,6 +102,7 @@ export async function startPeer(
   return {
     endpoint: certificate ? `https://localhost:${port}` : `http://127.0.0.1:${port}`,
     syncs,
+    bodies,
     headers,
     rawHeaders,
     connections: () => connections,

@@ -30,13 +30,15 @@ export async function startProxy({ certificate, credentials, target }: ProxyOpti
   const open: (Duplex | Socket)[] = [];
   const server = certificate ? createTlsServer(certificate) : createServer();
   server.on('connection', (socket: Socket) => open.push(socket));
-  server.on('connect', (request, client: Duplex): void => {
+  server.on('connect', (request, client: Duplex) => {
     const { url: host, headers } = request;
     asked.push({ host, headers });
     client.on('error', () => undefined);
     const expected = credentials && `Basic ${Buffer.from(credentials).toString('base64')}`;
-    if (headers['proxy-authorization'] !== expected)
-      return void client.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n');
+    if (headers['proxy-authorization'] !== expected) {
+      client.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
     const collector = connect(Number(new URL(target).port), '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n');
       client.pipe(collector).pipe(client);

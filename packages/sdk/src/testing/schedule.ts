@@ -61,9 +61,12 @@ const anyClock: fc.Arbitrary<Step> = fc.record({
   hours: fc.constantFrom(0, 1, -1, 14, -14, 40, -40, 300, -300),
 });
 
-/** The same with a clock that is set wrong and right. */
+/**
+ * The same with a clock that is set wrong and right. No run is taken for dead then, nor does the machine sleep, after which runs are: of
+ * a day that the collector refuses, two runs with a copy each would make two days, if the clock was set between them.
+ */
 export const anyStepAndClock: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 10, arbitrary: anyStep },
+  { weight: 10, arbitrary: anyStep.filter(({ do: what }) => what !== 'seem dead' && what !== 'sleep') },
   { weight: 1, arbitrary: anyClock },
 );
 

@@ -9,7 +9,9 @@ const entries = {
   index: '../index.ts',
   sender: '../detached/sender.ts',
   'cost-program': './cost-program.ts',
+  'fault-program': './faults/fault-program.ts',
   'host-program': './host-program.ts',
+  'told-program': './told-program.ts',
 } as const;
 
 /** The SDK as hosts ship it, in a folder that is gone after `remove`. */

@@ -17,6 +17,8 @@ export interface Stage {
   take(step: Step): Promise<void>;
   /** The run at a place, started if there is none. */
   at(place: number): Run;
+  /** From now on every request is answered. */
+  forgetFates(): void;
   /** Ends everything orderly, and lets a last run send what waits. Resolves to what it said. */
   finish(): Promise<string>;
 }
@@ -27,12 +29,25 @@ export interface StageOptions {
   isAsking?: boolean;
   /** How wrong the machine's clock is at first, in hours. */
   wrongHours?: number;
+  /** How long an answer takes. */
+  latencyMs?: number;
+  /** Told of each request as it goes out. */
+  onRequest?: (body: string) => void;
 }
 
-export function createStage({ fates, isAsking = false, wrongHours = 0 }: StageOptions): Stage {
+export function createStage({
+  fates,
+  isAsking = false,
+  wrongHours = 0,
+  latencyMs = 5,
+  onRequest,
+}: StageOptions): Stage {
   const queue = [...fates];
   const ledger = createLedger();
-  const machine = createMachine('2026-11-23T22:00:00Z', (body) => deliver(queue.shift() ?? 'good', body));
+  const machine = createMachine('2026-11-23T22:00:00Z', (body) => {
+    onRequest?.(body);
+    return deliver(queue.shift() ?? 'good', body);
+  });
   const collector = createStandInCollector(machine.trueNow);
   machine.setClockWrong(wrongHours * 3_600_000);
   const runs = new Map<number, Run & { sessions: Map<number, ReturnType<Run['host']['startSession']>> }>();
@@ -42,21 +57,20 @@ export function createStage({ fates, isAsking = false, wrongHours = 0 }: StageOp
   let full: { from: number; until: number } = { from: -Infinity, until: -Infinity };
 
   function deliver(fate: Fate, body: string): { outcome: SendOutcome; afterMs: number } {
-    const failed = (reason: string): SendOutcome => ({ kind: 'failed', reason });
-    const turnedAway = (status: number, text: string): SendOutcome => ({ kind: 'answer', status, body: text });
     // Many records at once are turned away, but never one alone: that one would be dropped, as it should be.
     const isOne = ((JSON.parse(body) as { sessionDays?: unknown[] }).sessionDays ?? []).length <= 1;
-    if (fate === 'never arrives') return { outcome: failed('ECONNREFUSED'), afterMs: 5 };
-    if (fate === 'portal') return { outcome: turnedAway(200, '<html>'), afterMs: 5 };
-    if (fate === 503 || (typeof fate === 'number' && isOne)) return { outcome: turnedAway(503, ''), afterMs: 5 };
-    if (typeof fate === 'number') return { outcome: turnedAway(fate, '{}'), afterMs: 5 };
+    if (fate === 'never arrives') return { outcome: failed('ECONNREFUSED'), afterMs: latencyMs };
+    if (fate === 'portal') return { outcome: turnedAway(200, '<html>'), afterMs: latencyMs };
+    if (fate === 503 || (typeof fate === 'number' && isOne))
+      return { outcome: turnedAway(503, ''), afterMs: latencyMs };
+    if (typeof fate === 'number') return { outcome: turnedAway(fate, '{}'), afterMs: latencyMs };
     if (fate === 'arrives late') {
       machine.after(200_000, () => void collector.take(body));
-      return { outcome: failed('ECONNRESET'), afterMs: 5 };
+      return { outcome: failed('ECONNRESET'), afterMs: latencyMs };
     }
     const outcome = collector.take(body);
-    if (fate === 'answer lost') return { outcome: failed('ECONNRESET'), afterMs: 5 };
-    return { outcome, afterMs: fate === 'slow' ? 900 : 5 };
+    if (fate === 'answer lost') return { outcome: failed('ECONNRESET'), afterMs: latencyMs };
+    return { outcome, afterMs: fate === 'slow' ? 900 : latencyMs };
   }
 
   function at(place: number) {
@@ -203,6 +217,9 @@ export function createStage({ fates, isAsking = false, wrongHours = 0 }: StageOp
     ledger,
     take,
     at,
+    forgetFates: () => {
+      queue.length = 0;
+    },
     finish: async () => {
       for (const place of runs.keys()) await take({ do: 'shut down', run: place, timeoutMs: 0 });
       await take({ do: 'free the disk' });
@@ -220,3 +237,6 @@ export function createStage({ fates, isAsking = false, wrongHours = 0 }: StageOp
     },
   };
 }
+
+const failed = (reason: string): SendOutcome => ({ kind: 'failed', reason });
+const turnedAway = (status: number, text: string): SendOutcome => ({ kind: 'answer', status, body: text });

@@ -21,9 +21,12 @@ export function syncRoute({ collector, origins, metrics }: Context) {
     app.options('/v1/sync', { schema: { hide: true } }, async (_request, reply) =>
       reply.headers(forPreflight).code(204).send(),
     );
-    app.addHook('onResponse', (_request, reply, done) => {
-      metrics.syncs.inc({ status: reply.statusCode });
-      metrics.syncSeconds.observe(reply.elapsedTime / 1000);
+    app.addHook('onResponse', ({ method }, reply, done) => {
+      // What a page asks before it sends is no sync.
+      if (method === 'POST') {
+        metrics.syncs.inc({ status: reply.statusCode });
+        metrics.syncSeconds.observe(reply.elapsedTime / 1000);
+      }
       done();
     });
     app.post<{ Body: Buffer | undefined }>('/v1/sync', { schema: { hide: true } }, async (request, reply) => {
