@@ -15,11 +15,18 @@ import {
 const longestMs = 10;
 const endNames = Object.keys(ends) as EndName[]; // its own keys
 
-/** How much later a program ends with the SDK than without, by each end and in each network, in rounds: all meet the same machine. */
+/**
+ * How much later a program ends with the SDK than without, by each end and in each network, in rounds: all meet the same machine. A program
+ * that has run for a moment has not begun to send, unless a sync is overdue: then the thread that sends is being made, or waits.
+ */
 export async function costOfEnds(bundle: SdkBundle, runs: number): Promise<Cost[]> {
   const costs: Cost[] = [];
   for (const end of endNames)
     costs.push(...(await inNetworks(async (opened) => costOfEnd(bundle, { end, opened, runs }))));
+  for (const lives of [60, 1_000])
+    costs.push(
+      ...(await inNetworks(async (opened) => costOfEnd(bundle, { end: 'by itself', opened, runs, overdue: lives }))),
+    );
   for (const end of endNames) if (end !== 'by SIGTERM') costs.push(...(await costOfDetaching(bundle, end, runs)));
   return costs;
 }
@@ -45,18 +52,21 @@ async function inNetworks(use: (opened: Opened[]) => Promise<Cost[]>): Promise<C
 
 async function costOfEnd(
   bundle: SdkBundle,
-  { end, opened, runs }: { end: EndName; opened: Opened[]; runs: number },
+  { end, opened, runs, overdue }: { end: EndName; opened: Opened[]; runs: number; overdue?: number },
 ): Promise<Cost[]> {
   const later = new Map<string, number[]>(opened.map(({ name }) => [name, []]));
+  const lives = { isOverdue: overdue !== undefined, runs: overdue };
+  // The first has no installation yet, so that nothing is overdue.
+  for (const sdk of opened) await measureEnd({ bundle, end, sdk });
   for (let i = 0; i < runs; i++) {
-    const without = await measureEnd({ bundle, end });
+    const without = await measureEnd({ bundle, end, ...lives });
     for (const sdk of opened) {
-      const { milliseconds } = await measureEnd({ bundle, end, sdk });
+      const { milliseconds } = await measureEnd({ bundle, end, sdk, ...lives });
       later.get(sdk.name)?.push(milliseconds - without.milliseconds);
     }
   }
   return Array.from(later, ([name, measured]) => ({
-    what: `end ${end}, collector ${name}`,
+    what: `end ${end}${overdue === undefined ? '' : `, sending for ${overdue} ms`}, collector ${name}`,
     unit: 'ms' as const,
     measured: median(measured),
     most: longestMs,

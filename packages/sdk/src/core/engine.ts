@@ -125,7 +125,7 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
       syncTimer.stop();
       queue.wipe();
     } else if (collecting && !recording) start();
-    else if (reason === 'switched-off') syncTimer.plan();
+    else if (reason === 'switched-off') beginSyncing();
   }
 
   const lifeNow = () => ({ today: dayOf(dayClock.now()), months: options.idMonths });
@@ -163,8 +163,11 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
     });
     recording = { recorder, journal, allowed, id, day: lifeNow().today, stopSaving: saving.stop };
     for (const host of hosts) openFor(host);
-    syncTimer.plan();
+    beginSyncing();
   }
+
+  /** Who develops a program wants to see at once what arrives. */
+  const beginSyncing = () => syncTimer.begin(options.environment === 'development' || schedule.isOverdue());
 
   function openFor(host: HostSession): void {
     host.session = recording?.recorder.open(host.isContinued);
@@ -226,7 +229,7 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
     if (end === 'pause') void recording?.journal.save();
     else stop(end);
     if (schedule.waitMs() > 0 || !status().collecting) return;
-    if (end === 'pause') syncTimer.plan(true);
+    if (end === 'pause') syncTimer.hurry();
     else platform.sendLater();
   });
   queue.purge();

@@ -19,7 +19,7 @@ export interface Installation extends Identity {
   former: Identity[];
 }
 
-const installationName = 'installation.json';
+export const installationName = 'installation.json';
 
 export function readInstallation(storage: Storage): Installation | undefined {
   const kept = parseObject(storage.read(installationName));

@@ -1,5 +1,6 @@
 import type { Answer } from './wire.ts';
 import { dayMs } from './day.ts';
+import { installationName } from './installation.ts';
 import type { Clock, Random, Storage } from './platform.ts';
 import { parseObject } from './text.ts';
 
@@ -7,6 +8,8 @@ const weekMs = 7 * dayMs;
 /** Shortest interval, and first step of the back-off, which each failure doubles. */
 const minuteMs = 60_000;
 const longestPauseMs = 6 * 3_600_000;
+/** So long after a sync was due, also a run that may be over in a moment begins one. */
+const patienceMs = 3_600_000;
 /** No host waits longer for an answer. */
 const longestJourneyMs = 600_000;
 /** A pause that the collector asks for is believed up to this. */
@@ -20,6 +23,8 @@ export interface Schedule {
   refresh(): void;
   /** Milliseconds until the next sync by itself; 0 if one is due. */
   waitMs(): number;
+  /** True if no run lasted long enough to send since one was due. */
+  isOverdue(): boolean;
   /** Milliseconds until a sync is allowed at all, also when asked for. */
   pauseMs(): number;
   answered(answer: Answer, sentAt: number): void;
@@ -82,6 +87,10 @@ export function createSchedule(
     isSwitchedOff: () => word.off > 0,
     refresh,
     waitMs: () => until(word.nextSyncAt, weekMs),
+    isOverdue: () => {
+      const now = clock.now();
+      return now - (word.nextSyncAt || (storage.modifiedAt(installationName) ?? now)) > patienceMs;
+    },
     pauseMs: () => until(word.notBefore, longestRetryAfterMs),
     answered: ({ serverTime, settings: { collect, syncEverySeconds } }, sentAt) => {
       const now = clock.now();

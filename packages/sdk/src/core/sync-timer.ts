@@ -4,13 +4,18 @@ import type { SyncResult } from './sync.ts';
 
 /** Between two syncs by itself, whatever the schedule says. */
 const shortestMs = 60_000;
-/** A run that is so young leaves its record to a later sync: it may be over in a moment, and go into an earlier run's record. */
+/**
+ * A run that is so young sends nothing: it may be over in a moment, go into an earlier run's record, and end later for a sending thread that
+ * is just being made.
+ */
 const youngMs = 2_000;
 
 /** Runs syncs when they are due, and on request; never two at a time. */
 export interface SyncTimer {
-  /** Plans the next sync; of this run it tells only if the run may be over before the one after. */
-  plan(isOwnTold?: boolean): void;
+  /** Plans the first sync of a run that has just begun. One that is overdue begins as soon as it may, and tells of earlier runs only. */
+  begin(isOverdue: boolean): void;
+  /** Plans one as soon as it may be, for a run that may be over soon. */
+  hurry(): void;
   stop(): void;
   /** A sync of its own for the caller, with the process held open meanwhile. `undefined` if it takes longer than that. */
   runWithin(milliseconds: number): Promise<SyncResult | undefined>;
@@ -29,7 +34,6 @@ export function createSyncTimer(
 
   function planIn(milliseconds: number, isOwnTold: boolean): void {
     cancel?.();
-    isStopped = false;
     cancel = timers.after(
       milliseconds,
       () =>
@@ -43,7 +47,12 @@ export function createSyncTimer(
   }
 
   return {
-    plan: (isOwnTold = false) => planIn(schedule.waitMs(), isOwnTold),
+    begin: (isOverdue) => {
+      isStopped = false;
+      if (isOverdue) planIn(schedule.waitMs(), false);
+      else planNext(youngMs);
+    },
+    hurry: () => planIn(schedule.waitMs(), true),
     stop: () => {
       isStopped = true;
       cancel?.();

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InitOptions } from '../index.ts';
 import type { Script, Step } from './host-program.ts';
@@ -33,6 +33,10 @@ export interface EndingProgram {
   end: EndName;
   /** Where it runs with the SDK; without, it runs without. */
   sdk?: { network: Network; storageFolder: string } | undefined;
+  /** A sync is overdue, so that it begins with the program; by itself it waits until the program has run for two seconds. */
+  isOverdue?: boolean;
+  /** How long it runs, in milliseconds. */
+  runs?: number | undefined;
   /**
    * The program ends before it sends anything, and leaves a process behind: one that sends; without the SDK, one that does nothing. To
    * start one is the system's work, and takes more than 10 ms by itself on a slow machine.
@@ -42,11 +46,10 @@ export interface EndingProgram {
 
 /** Runs a program that uses one feature once, and ends in the given way. */
 export async function measureEnd(program: EndingProgram): Promise<MeasuredEnd> {
-  const { bundle, end, sdk, isDetached } = program;
-  // It is the first for a while, so that a request is under way when it ends.
-  if (sdk) rmSync(join(sdk.storageFolder, 'server.json'), { force: true });
   // A signal may be the end of what was counted in the last second.
-  const sleep: Step = { do: 'sleep', milliseconds: end === 'by SIGTERM' ? 800 : 60 };
+  const { bundle, end, sdk, isDetached, isOverdue, runs = end === 'by SIGTERM' ? 800 : 60 } = program;
+  if (sdk) setSchedule(sdk.storageFolder, isOverdue === true);
+  const sleep: Step = { do: 'sleep', milliseconds: runs };
   const between: Step[] = isDetached ? (sdk ? [] : [{ do: 'spawnAtExit' }]) : [sleep];
   const script: Script = {
     ...(sdk && { options: optionsFor(sdk) }),
@@ -65,6 +68,13 @@ export async function measureEnd(program: EndingProgram): Promise<MeasuredEnd> {
   const [moment = '', ...output] = run.output().split('\n');
   const startedAt = signalledAt ?? Number(moment);
   return { milliseconds: at - startedAt, code, signal, output: output.join('\n'), errors: run.errors() };
+}
+
+/** Nothing was ever sent; for how long, the installation's age says. */
+function setSchedule(folder: string, isOverdue: boolean): void {
+  rmSync(join(folder, 'server.json'), { force: true });
+  const installation = join(folder, 'installation.json');
+  if (isOverdue && existsSync(installation)) utimesSync(installation, new Date(0), new Date(0));
 }
 
 const optionsFor = ({ network, storageFolder }: NonNullable<EndingProgram['sdk']>): InitOptions => ({
