@@ -1,6 +1,7 @@
 // `npm test`: everything there is. Prints a line per step; the last line counts all of it: `N passed, N failed`.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { installPackage, onPath } from './apt.mjs';
 import { buildCode, buildPage } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { installIfStale } from './install.mjs';
@@ -69,10 +70,13 @@ try {
 
 const browser = findChromium(); // its download goes on beside the checks
 const database = browser.then(installPostgres); // Debian installs one package at a time
+const tracer = database.then(async () => (onPath(['strace']) ? undefined : installPackage('strace')));
 const [isBuilt] = await Promise.all([step('types', async () => verdict(await buildCode())), staticChecks()]);
 const isPageBuilt = await step('dashboard bundle', async () => verdict(await buildPage()));
 const noDatabase = await database;
 if (noDatabase !== undefined) console.log(`  The registry is not tested on PostgreSQL: ${noDatabase}`);
+const noTracer = await tracer;
+if (noTracer !== undefined) console.log(`  What the SDK asks of the system is not traced: ${noTracer}`);
 await tests('unit and integration', []);
 
 const { path, reason } = await browser;

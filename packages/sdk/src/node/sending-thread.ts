@@ -107,16 +107,24 @@ function finish(outcome) {
 const fail = (reason) => finish({ kind: 'failed', reason });
 const timer = setTimeout(fail, timeoutMs, 'timeout');
 
+/** Older Nodes have no call for the system's authorities, Deno's throws where one of its files is missing; and of the files, few are there. */
+const orNone = (read) => {
+  try {
+    return read();
+  } catch {
+    return [];
+  }
+};
+
 /** Trusted is what Node brings along, what the system trusts, and what the program names. TLS is verified whatever the environment says. */
 const secure = isTls && {
   rejectUnauthorized: true,
-  ca: [...tls.rootCertificates, ...(tls.getCACertificates?.('system') ?? []), ...caFiles.flatMap((file) => {
-    try {
-      return readFileSync(file, 'utf8');
-    } catch {
-      return [];
-    }
-  }), ...(ca ? [ca] : [])],
+  ca: [
+    ...tls.rootCertificates,
+    ...orNone(() => tls.getCACertificates('system')),
+    ...caFiles.flatMap((file) => orNone(() => readFileSync(file, 'utf8'))),
+    ...(ca ? [ca] : []),
+  ],
 };
 
 function start(library, target, options) {
