@@ -35,8 +35,6 @@ describe('main', () => {
     [['product', 'create'], /^Say the new product's name/],
     [['token', 'create', 'x', '--scopes', 'red'], 'There is no scope "red"; did you mean "read"?'],
     [['token', 'delete', 'x'], /^Say the token's number/],
-    [['report', 'activty'], 'There is no report "activty"; did you mean "activity"?'],
-    [['report'], 'Say which report: activity or breakdown'],
     [['report', 'activity', 'weekly'], 'Parameters and filters are written key=value, like os=Windows, not "weekly"'],
     [['report', 'activity', 'os=a', 'os=b'], 'os is given twice; list several values as os=a,b'],
     [['report', 'activity', '--csv', '--json'], 'Choose one of --csv and --json'],

@@ -8,6 +8,7 @@ import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Origins } from './origin.ts';
 import type { DirectoryEntry, ProductDirectory } from './product-directory.ts';
+import type { ReportAnswers } from './report-answers.ts';
 
 /** The parts of a running server, as its routes get them. */
 export interface Context {
@@ -18,6 +19,8 @@ export interface Context {
   directory: ProductDirectory;
   access: Access;
   origins: Origins;
+  /** Of reports. */
+  answers: ReportAnswers;
   metrics: Metrics;
   log: Logger;
   /** How long a sender gets for the whole of its request. */

@@ -14,6 +14,7 @@ import { createMetrics } from './metrics.ts';
 import { createOrigins } from './origin.ts';
 import { openProductDirectory } from './product-directory.ts';
 import { readAppSecret } from './secrets.ts';
+import { createReportAnswers } from './report-answers.ts';
 import { createServer } from './server.ts';
 import { createOwnerToken, newSetupToken } from './setup.ts';
 import { StartError } from './start-error.ts';
@@ -68,12 +69,15 @@ async function listen(
   await refuseForeignWarehouse(registry, warehouse);
   const log = createLog(config.logLevel);
   const directory = await openProductDirectory(registry, readAppSecret(config.appSecret, folder.secretFile));
+  const { databaseUrl, clickhouseUrl } = config;
+  const answers = createReportAnswers({ canRemember: databaseUrl === undefined && clickhouseUrl === undefined });
   const collector = createCollector({
     warehouse,
     ordinals: registry.installations,
     findProduct: directory.find,
     now,
     onRefused: (code) => metrics.refused.inc({ code }),
+    onStored: answers.changed,
   });
   const metrics = createMetrics(() => collector.pending);
   const context: Context = {
@@ -84,6 +88,7 @@ async function listen(
     directory,
     access: createAccess({ registry, baseUrl: config.baseUrl, now }),
     origins: createOrigins(openCountries(config.geoipFile), now),
+    answers,
     metrics,
     log,
     requestTimeoutMs,

@@ -2,7 +2,7 @@ import type { Dimension, DimensionValues } from './dimension.ts';
 import type { Credentials, NewOwner, Person, Setup } from './person.ts';
 import type { Problem } from '@usance/protocol';
 import type { Arrival, NewProduct, Product, ProductChange } from './product.ts';
-import type { ReportAnswer, ReportName } from './report-answer.ts';
+import type { ReportAnswer, ReportDescription, ReportName } from './report-answer.ts';
 import type { CreatedToken, NewToken, Token } from './token.ts';
 
 /** An answer that is not a success. `problem` is what the server said; without one, the server could not be reached. */
@@ -78,6 +78,7 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
     createToken: (newToken: NewToken) => call<CreatedToken>('POST', '/tokens', { body: newToken }),
     deleteToken: (id: number) => call<void>('DELETE', `/tokens/${id}`),
 
+    reports: () => call<{ reports: ReportDescription[] }>('GET', '/reports'),
     dimensions: (id: number, signal?: AbortSignal) =>
       call<{ dimensions: Dimension[] }>('GET', `/products/${id}/dimensions`, { signal }),
     dimensionValues: (id: number, name: string, asked: Asked = {}) =>

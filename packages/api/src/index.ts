@@ -42,7 +42,17 @@ export {
   type Dimension,
   type DimensionValues,
 } from './dimension.ts';
-export type { ReportAnswer, ReportName, ReportRows } from './report-answer.ts';
+export {
+  ReportDescriptionSchema,
+  ReportDescriptionsSchema,
+  reportMediaTypes,
+  type ReportAnswer,
+  type ReportDescription,
+  type ReportMediaType,
+  type ReportName,
+  type ReportRows,
+} from './report-answer.ts';
+export { asCsv } from './csv.ts';
 export { ApiError, createApiClient, type ApiClient, type ApiClientOptions } from './client.ts';
 export {
   kindOf,

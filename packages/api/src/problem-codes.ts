@@ -12,6 +12,7 @@ export const problemCodes = {
   'not-found': [404, 'Not found'],
   'unknown-report': [404, 'There is no such report'],
   'method-not-allowed': [405, 'Method not allowed'],
+  'not-acceptable': [406, 'There is no answer of such a kind'],
   'too-slow': [408, 'The request did not arrive in time'],
   conflict: [409, 'It is already so'],
   erased: [410, 'Erased'],

@@ -25,9 +25,11 @@ export interface ArrivalsOptions {
   warehouse: Warehouse;
   /** The server's day, as `YYYY-MM-DD`. */
   today(): string;
+  /** Told when something of a product was written. */
+  onStored?: ((productId: number) => void) | undefined;
 }
 
-export function createArrivals({ warehouse, today }: ArrivalsOptions): Arrivals {
+export function createArrivals({ warehouse, today, onStored }: ArrivalsOptions): Arrivals {
   let waiting = new Map<string, { productId: number; day: string; receivedDay: string; ordinals: Set<number> }>();
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
@@ -42,12 +44,14 @@ export function createArrivals({ warehouse, today }: ArrivalsOptions): Arrivals 
 
   async function write() {
     if (waiting.size === 0) return;
-    const lines = [...waiting.values()].map(({ productId, day, receivedDay, ordinals }) =>
+    const written = [...waiting.values()];
+    const lines = written.map(({ productId, day, receivedDay, ordinals }) =>
       JSON.stringify([productId, day, receivedDay, [...ordinals]]),
     );
     waiting = new Map();
     // A failure loses a second's measurement of a delay, and whatever made it fail refuses the syncs themselves.
     await warehouse.insert({ table: 'arrivals', columns, lines: Buffer.from(lines.join('\n')) }).catch(() => undefined);
+    for (const { productId } of written) onStored?.(productId);
   }
 
   return {

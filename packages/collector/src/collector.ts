@@ -39,6 +39,8 @@ export interface CollectorOptions<Product extends CollectedProduct> {
   now(): Date;
   /** Told of each item that is refused, by reason: for the metrics. */
   onRefused?(code: RefusalCode): void;
+  /** Told when something of a product may have been stored: answers about it from before are not to be given again. */
+  onStored?(productId: number): void;
 }
 
 export interface Collector<Product extends CollectedProduct> {
@@ -55,15 +57,16 @@ export interface Collector<Product extends CollectedProduct> {
 export function createCollector<Product extends CollectedProduct>(
   options: CollectorOptions<Product>,
 ): Collector<Product> {
-  const { warehouse, ordinals, findProduct, now, onRefused } = options;
+  const { warehouse, ordinals, findProduct, now, onRefused, onStored } = options;
   const cache = createOrdinalCache(300_000);
-  const arrivals = createArrivals({ warehouse, today: () => now().toISOString().slice(0, 10) });
+  const arrivals = createArrivals({ warehouse, today: () => now().toISOString().slice(0, 10), onStored });
   const commitOptions = {
     warehouse,
     store: ordinals,
     cache,
     allowance: createAllowance(() => now().getTime()),
     arrivals,
+    onStored,
   };
   const deliveries = createGroupCommit<Delivery>({
     commit: (group) => commitDeliveries(group, commitOptions),

@@ -10,6 +10,7 @@ import { sessionDayColumns } from './session-day-row.ts';
 export interface CommitOptions extends OrdinalsOptions {
   warehouse: Warehouse;
   arrivals: Arrivals;
+  onStored?: ((productId: number) => void) | undefined;
 }
 
 /** Makes deliveries durable: first the ordinals of new installations, then their rows. */
@@ -30,7 +31,10 @@ export async function commitDeliveries(deliveries: readonly Delivery[], options:
   await insertAll(options.warehouse, [
     { table: 'session_days', columns: sessionDayColumns, lines: sessionDays },
     { table: 'exceptions', columns: exceptionColumns, lines: exceptions },
-  ]);
+  ]).finally(() => {
+    // Also where it failed: one of the tables may have taken its rows.
+    for (const productId of ordinals.keys()) options.onStored?.(productId);
+  });
   for (const arrival of arrived) options.arrivals.add(arrival);
 }
 

@@ -1,9 +1,62 @@
+import type { Static } from 'typebox';
 import { activity } from './population/activity.ts';
 import { breakdown } from './population/breakdown.ts';
+import { stickiness } from './engagement/stickiness.ts';
+import { features } from './features/features.ts';
+import { lifecycle } from './retention/lifecycle.ts';
+import { engagement } from './engagement/engagement.ts';
+import { feature } from './features/feature.ts';
+import { rhythm } from './engagement/rhythm.ts';
+import { sessionLength } from './engagement/session-length.ts';
+import { featureFrequency } from './features/feature-frequency.ts';
+import { retention } from './retention/retention.ts';
+import { funnel } from './features/funnel.ts';
+import { crashFree } from './quality/crash-free.ts';
+import { exceptions } from './quality/exceptions.ts';
+import { upgrades } from './versions/upgrades.ts';
+import { survival } from './retention/survival.ts';
+import { lost } from './retention/lost.ts';
+import { conversions } from './versions/conversions.ts';
+import { laggards } from './versions/laggards.ts';
+import { propertyNumbers } from './engagement/property-numbers.ts';
+import { installedBase } from './retention/installed-base.ts';
+import { featuresTogether } from './features/features-together.ts';
+import { firstUse } from './features/first-use.ts';
+import { featureRetention } from './features/feature-retention.ts';
+import { dropping } from './features/dropping.ts';
 
 /** Every report under the name it has in the API. */
-export const catalog = { activity, breakdown } as const;
+export const catalog = {
+  activity,
+  breakdown,
+  stickiness,
+  features,
+  lifecycle,
+  engagement,
+  feature,
+  rhythm,
+  'session-length': sessionLength,
+  'feature-frequency': featureFrequency,
+  retention,
+  funnel,
+  'crash-free': crashFree,
+  exceptions,
+  upgrades,
+  survival,
+  lost,
+  conversions,
+  laggards,
+  'property-numbers': propertyNumbers,
+  'installed-base': installedBase,
+  'features-together': featuresTogether,
+  'first-use': firstUse,
+  'feature-retention': featureRetention,
+  dropping,
+} as const;
 
 export type ReportName = keyof typeof catalog;
+
+/** What a row of each report holds. */
+export type ReportRows = { [Name in ReportName]: Static<(typeof catalog)[Name]['row']> };
 
 export const isReportName = (name: string): name is ReportName => Object.hasOwn(catalog, name);

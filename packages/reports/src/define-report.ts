@@ -1,6 +1,7 @@
 import type { Static, TObject } from 'typebox';
 import type { Parameters } from '@usance/warehouse';
 import type { Pieces } from './query/compile.ts';
+import type { Mark } from './query/mark.ts';
 import type { ReportQuery } from './query/report-query.ts';
 
 /** What a report needs to know besides the question. */
@@ -17,7 +18,7 @@ export interface ReportContext {
   /** Rejects when the asker has gone. */
   signal?: AbortSignal | undefined;
   /** Rejects after this long. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
 }
 
 /** One question: what it is asked with, what its numbers mean, how they are found, what a row holds. */
@@ -30,10 +31,15 @@ export interface Report<Params extends TObject = TObject, Row extends TObject = 
   sql(pieces: Pieces): string;
   /** A second statement whose one row holds counts over the whole range. */
   totals?(pieces: Pieces): string;
-  /** Values for the report's own placeholders; `since` among them, the first day of any row that it may count. */
-  bind(params: Static<Params> & { from: string; to: string }, context: ReportContext): Parameters;
-  /** Makes the answer's rows of the engine's. */
-  complete(rows: Static<Row>[], query: ReportQuery<Static<Params>>): Static<Row>[];
+  /** What the report's own parameters ask of session days; the SQL finds it in `marks`. Throws a `QueryError`. */
+  marks?(params: Static<Params>): readonly Mark[];
+  /**
+   * Values for the report's own placeholders. Every report's SQL may name `product`, `from`, `to`, `interval`, `today`, `lostAfter`,
+   * `identifierMonths`, and `since`: the first day of any row that it may count, which is `from` unless it is given here.
+   */
+  bind?(params: Static<Params> & { from: string; to: string }, context: ReportContext): Parameters;
+  /** Makes the answer's rows of the engine's; they are the same without it. */
+  complete?(rows: Static<Row>[], query: ReportQuery<Static<Params>>, context: ReportContext): Static<Row>[];
 }
 
 export const defineReport = <Params extends TObject, Row extends TObject>(

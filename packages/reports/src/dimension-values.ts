@@ -47,11 +47,11 @@ export async function dimensionValues(
   productId: number,
   { name, search = '', limit = 50 }: { name: string; search?: string; limit?: number },
 ): Promise<DimensionValue[]> {
-  const { pieces, parameters } = compile([], parseSplit(name, 'name'));
+  const { pieces, parameters } = compile([], [parseSplit(name, 'name')]);
   return warehouse.query<DimensionValue>(
     /* sql */ `
     SELECT value, groupBitmap(installation) AS installations
-    FROM (SELECT installation, ${pieces.split} AS value FROM ${pieces.source})
+    FROM (SELECT installation, ${pieces.split}[1] AS value FROM ${pieces.source})
     WHERE value NOT IN ({missing: String}, {hidden: String})
       AND positionCaseInsensitiveUTF8(value, {search: String}) > 0
     GROUP BY value

@@ -27,6 +27,7 @@ test('an answer says what was asked and from which day on it may change', async 
       by: 'os',
       from: '2026-11-02',
       to: '2026-11-23',
+      compare: 'none',
       interval: 'total',
       limit: '100',
       environment: 'production',
@@ -34,6 +35,32 @@ test('an answer says what was asked and from which day on it may change', async 
       os: 'Windows',
     },
     provisionalFrom: '2026-11-23',
+  });
+});
+
+test.each([
+  ['previous', '2026-11-04', '2026-11-05', { from: '2026-11-02', to: '2026-11-03' }, 1],
+  ['year', '2027-11-02', '2027-11-02', { from: '2026-11-02', to: '2026-11-02' }, 1],
+  ['year', '2028-02-29', '2028-02-29', { from: '2027-02-28', to: '2027-02-28' }, 0],
+])('compared with %s, an answer says the same of the range before', async (compare, from, to, range, active) => {
+  const raw = { from, to, interval: 'total', compare };
+
+  const { rows, comparison, query } = await runReport(warehouse, 'activity', { raw, context });
+
+  expect(rows).toMatchObject([{ period: from, active: 0 }]);
+  expect(comparison).toMatchObject({ ...range, rows: [{ period: range.from, active }] });
+  expect(query).toMatchObject({ from, to, compare });
+});
+
+test.each([
+  ['os,vesion', 'did you mean `version`'],
+  ['os,os', 'names os twice'],
+  ['os,version,edition,country', 'names 4 dimensions'],
+  ['"os', 'a quote is out of place'],
+])('splitting by %s is an error that says why', async (by, why) => {
+  await expect(runReport(warehouse, 'breakdown', { raw: { by }, context })).rejects.toMatchObject({
+    at: 'by',
+    message: expect.stringContaining(why) as string,
   });
 });
 

@@ -6,18 +6,28 @@ import type { Clause } from './filters/clause.ts';
 import { QueryError } from './filters/query-error.ts';
 import { writeSubject } from './filters/subject.ts';
 import { provisionalFrom } from './provisional.ts';
-import { compile } from './query/compile.ts';
-import { parseQuery, parseSplit, type RawParameters, writeQuery } from './query/report-query.ts';
+import { comparedRange, type Comparison } from './query/comparison.ts';
+import { compile, type Compiled } from './query/compile.ts';
+import { parseQuery, parseSplits, type RawParameters, type ReportQuery, writeQuery } from './query/report-query.ts';
 
-export interface ReportResult<Name extends ReportName = ReportName> {
-  rows: Static<(typeof catalog)[Name]['row']>[];
-  /** Counts over the whole range, where the report has them. */
-  totals?: Record<string, number>;
+export interface ReportResult<Name extends ReportName = ReportName> extends Answer<Name> {
+  /** The same over the range to compare with, where the question names one. */
+  comparison?: Answer<Name> & { from: string; to: string };
   /** The query as understood: absolute days, defaults filled in, filters as written. */
   query: Record<string, string>;
   /** First day of the range whose data is not expected to be complete yet; `null` if the range ends before it. */
   provisionalFrom: string | null;
 }
+
+/** What a report says of one range. */
+export interface Answer<Name extends ReportName = ReportName> {
+  rows: Static<(typeof catalog)[Name]['row']>[];
+  /** Counts over the whole range, where the report has them. */
+  totals?: Record<string, number>;
+}
+
+/** The common parameters that a report may have. */
+type CommonParams = { by?: string; compare?: Comparison; interval?: string };
 
 /** Answers a report's question. Throws a `QueryError` for a question that cannot be read, and what the warehouse throws. */
 export async function runReport<Name extends ReportName>(
@@ -26,30 +36,57 @@ export async function runReport<Name extends ReportName>(
   { raw, context }: { raw: RawParameters; context: ReportContext },
 ): Promise<ReportResult<Name>> {
   const report: Report = catalog[name];
-  const query = parseQuery(report.params, raw, context.today);
-  const { by } = query.params as { by?: string };
-  const { pieces, parameters } = compile(query.clauses, by === undefined ? undefined : parseSplit(by, 'by'));
+  const query: ReportQuery<CommonParams> = parseQuery(report.params, raw, context.today);
+  const { params, clauses } = query;
+  const marks = report.marks?.(params) ?? [];
+  const compiled = compile(clauses, parseSplits(params.by ?? '', 'by'), marks);
+  const compared =
+    params.compare === undefined || params.compare === 'none' ? undefined : comparedRange(params, params.compare);
+  await checkPatterns(warehouse, [
+    ...clauses,
+    ...marks.flatMap((mark) => (mark.kind === 'value' ? [mark.clause] : [])),
+  ]);
+  const [answer, comparison, provisional] = await Promise.all([
+    ask(warehouse, { report, query, compiled, context }),
+    compared && ask(warehouse, { report, query: { params: { ...params, ...compared }, clauses }, compiled, context }),
+    provisionalFrom(warehouse, params, context),
+  ]);
+  return {
+    ...(answer as Answer<Name>), // the SQL beside each row schema makes the row
+    ...(comparison && { comparison: { ...compared, ...(comparison as Answer<Name>) } }),
+    query: writeQuery(query),
+    provisionalFrom: provisional,
+  } as ReportResult<Name>;
+}
+
+interface Asked {
+  report: Report;
+  query: ReportQuery<CommonParams>;
+  compiled: Compiled;
+  context: ReportContext;
+}
+
+async function ask(
+  warehouse: Warehouse,
+  { report, query, compiled: { pieces, parameters }, context }: Asked,
+): Promise<{ rows: Record<string, unknown>[]; totals?: Record<string, number> }> {
+  const { params } = query;
   const bound: Parameters = {
     ...parameters,
-    ...named(query.params, context),
-    ...report.bind(query.params, context),
+    ...named(params, context),
+    ...report.bind?.(params, context),
   };
   const options = {
     signal: context.signal,
     ...(context.timeoutMs === undefined ? {} : { timeoutMs: context.timeoutMs }),
   };
-  await checkPatterns(warehouse, query.clauses);
-  const [rows, totals, provisional] = await Promise.all([
+  const [rows, totals] = await Promise.all([
     warehouse.query<Record<string, unknown>>(report.sql(pieces), bound, options),
     report.totals && warehouse.query<Record<string, number>>(report.totals(pieces), bound, options),
-    provisionalFrom(warehouse, query.params, context),
   ]);
   return {
-    // The SQL beside each row schema makes the row.
-    rows: report.complete(rows, query) as ReportResult<Name>['rows'],
+    rows: report.complete?.(rows, query, context) ?? rows,
     ...(totals?.[0] === undefined ? {} : { totals: totals[0] }),
-    query: writeQuery(query),
-    provisionalFrom: provisional,
   };
 }
 
@@ -59,6 +96,7 @@ function named(params: { from: string; to: string; interval?: string }, context:
     product: context.productId,
     from: params.from,
     to: params.to,
+    since: params.from,
     interval: params.interval ?? 'total',
     today: context.today,
     lostAfter: context.lostAfterDays,

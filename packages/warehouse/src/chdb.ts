@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Session } from 'chdb';
 import { toWarehouseError, WarehouseError } from './warehouse-error.ts';
+import { encodeParameters, encodeSql } from './encode.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /** Settings of the engine: silent, small when idle, and no table of its own that would keep what was asked. */
@@ -39,6 +40,13 @@ export function openChdb(folder: string): Warehouse {
         .queryBindAsync(limited, parameters, { format: 'JSONEachRow', ...(signal ? { signal } : {}) })
         .catch(rethrow);
       return parseRows(result.text());
+    },
+    async encode(rows, encoding) {
+      const { format } = encoding;
+      const result = await session
+        .queryBindAsync(encodeSql, encodeParameters(rows, encoding), { format })
+        .catch(rethrow);
+      return result.bytes();
     },
     async insert({ table, columns, lines }) {
       await session

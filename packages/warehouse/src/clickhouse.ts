@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
+import { encodeParameters, encodeSql } from './encode.ts';
 import { toWarehouseError } from './warehouse-error.ts';
 import type { Parameters, QueryOptions, Warehouse } from './warehouse.ts';
 
@@ -41,6 +43,12 @@ function asWarehouse(client: ClickHouseClient): Warehouse {
         })
         .catch(rethrow);
       return result.json<Row>().catch(rethrow);
+    },
+    async encode(rows, encoding) {
+      const { stream } = await client
+        .exec({ query: `${encodeSql} FORMAT ${encoding.format}`, query_params: encodeParameters(rows, encoding) })
+        .catch(rethrow);
+      return buffer(stream).catch(rethrow);
     },
     async insert({ table, columns, lines }) {
       const names = columns.map((column) => `\`${column}\``).join(', ');

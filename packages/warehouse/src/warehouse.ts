@@ -8,6 +8,13 @@ export interface QueryOptions {
   timeoutMs?: number;
 }
 
+/** Rows as a file for other programs. */
+export interface Encoding {
+  format: 'Parquet' | 'ArrowStream';
+  /** The columns in their order, with the engine's types. What a row lacks is null where its type allows it. */
+  columns: Readonly<Record<string, string>>;
+}
+
 /** Rows to add, each already encoded as a JSON array in the order of `columns`. */
 export interface Insertion {
   table: string;
@@ -20,6 +27,8 @@ export interface Insertion {
 export interface Warehouse {
   /** Answers with one object per row; 64-bit integers as numbers. */
   query<Row>(sql: string, parameters?: Parameters, options?: QueryOptions): Promise<Row[]>;
+  /** Writes rows in a format that the engine knows; nothing of what is stored is read. */
+  encode(rows: readonly object[], encoding: Encoding): Promise<Uint8Array>;
   /** Resolves when the rows are on disk. */
   insert(insertion: Insertion): Promise<void>;
   /** Runs a statement that answers nothing. */

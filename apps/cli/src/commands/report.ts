@@ -1,59 +1,82 @@
-import type { ReportName } from '@usance/api';
+import { asCsv, type ReportDescription, type ReportName } from '@usance/api';
 import { CliError } from '../cli-error.ts';
 import { defineCommand } from '../command.ts';
 import { chooseProduct, connect, connectionOptions, productOption } from '../connection.ts';
 import { didYouMean } from '../terminal/nearest.ts';
-import { asCsv, asTable } from '../terminal/table.ts';
+import { asTable } from '../terminal/table.ts';
 
-/** A record, so that a report that joins the API is missed here by the compiler. */
-const reports: Record<ReportName, string> = {
-  activity: 'active, new, returning and lost installations, sessions and hours',
-  breakdown: 'installations by a dimension: by=os',
-};
-
-/** `usance report`: asks a report and prints its rows. */
+/** `usance report`: asks a report and prints its rows; without a name it lists the reports that the server knows. */
 export const report = defineCommand({
   name: 'report',
-  about: `Asks a report: ${Object.entries(reports)
-    .map(([name, about]) => `${name} (${about})`)
-    .join('; ')}.`,
+  about: 'Asks a report. Without a name it lists all reports, with a name and --about it says what its numbers mean.',
   usage: [
-    'report activity from=-90d interval=week os=Windows,macOS',
-    'report breakdown by=version from=-30d edition=!Free --csv',
+    'report',
+    'report retention --about',
+    'report activity from=-90d interval=week os=Windows,macOS compare=previous',
+    'report breakdown by=version,os from=-30d edition=!Free --csv',
   ],
   options: {
     ...connectionOptions,
     ...productOption,
+    about: { about: "the report's definition and parameters instead of its rows" },
     csv: { about: 'answer in CSV' },
   },
   run: async ({ options, words: [name, ...pairs], isJson, terminal }) => {
-    if (name === undefined) throw new CliError('usage', `Say which report: ${Object.keys(reports).join(' or ')}`);
-    if (!isReport(name)) {
-      const known = Object.keys(reports);
-      throw new CliError(
-        'usage',
-        `There is no report "${name}"${didYouMean(name, known) || `; there are ${known.join(', ')}`}`,
-      );
-    }
     if (options.csv && isJson) throw new CliError('usage', 'Choose one of --csv and --json');
     const query = readQuery(pairs);
     const { api } = connect(options, terminal);
+    const { reports } = await api.reports();
+    if (name === undefined) {
+      terminal.print(isJson ? JSON.stringify(reports, undefined, 2) : asTable(reports.map(({ name: one, title }) => ({ report: one, title })))); // prettier-ignore
+      return;
+    }
+    const known = reports.find((one) => one.name === name);
+    if (known === undefined) {
+      const names = reports.map((one) => one.name);
+      throw new CliError(
+        'usage',
+        `There is no report "${name}"${didYouMean(name, names) || `; there are ${names.join(', ')}`}`,
+      );
+    }
+    if (options.about) {
+      terminal.print(isJson ? JSON.stringify(known, undefined, 2) : aboutText(known));
+      return;
+    }
     const { id } = await chooseProduct(api, options.product);
-    const answer = await api.report(id, name, { query });
+    const answer = await api.report(id, known.name as ReportName, { query }); // the server has it
     if (isJson) terminal.print(JSON.stringify(answer, undefined, 2));
-    else if (options.csv) terminal.write(asCsv(answer.rows.map((row) => ({ ...row }))));
+    else if (options.csv) terminal.write(asCsv(answer.rows));
     else {
-      terminal.print(asTable(answer.rows.map((row) => ({ ...row }))));
-      const totals = Object.entries(answer.totals ?? {}).map(([key, count]) => `${key} ${count.toLocaleString('en')}`);
-      if (totals.length > 0) terminal.print(`\nOver all: ${totals.join(', ')}`);
-      if (answer.provisionalFrom !== null) terminal.say(`From ${answer.provisionalFrom} on, data is still coming in.`);
+      const { rows, totals, comparison, provisionalFrom } = answer;
+      terminal.print(asTable(rows.map((row) => ({ ...row }))));
+      printTotals(totals);
+      if (comparison) {
+        terminal.print(`\n${comparison.from} to ${comparison.to}:\n`);
+        terminal.print(asTable(comparison.rows.map((row) => ({ ...row }))));
+        printTotals(comparison.totals);
+      }
+      if (provisionalFrom !== null) terminal.say(`From ${provisionalFrom} on, data is still coming in.`);
+    }
+
+    function printTotals(totals: Record<string, number> = {}): void {
+      const texts = Object.entries(totals).map(([key, count]) => `${key} ${count.toLocaleString('en')}`);
+      if (texts.length > 0) terminal.print(`\nOver all: ${texts.join(', ')}`);
     }
   },
 });
 
-function isReport(name: string): name is ReportName {
-  return Object.hasOwn(reports, name);
-}
+const aboutText = ({ name, title, definition, parameters }: ReportDescription): string =>
+  [
+    `${name}: ${title}`,
+    definition,
+    parameters
+      .map(
+        ({ name: parameter, description, default: fallback }) =>
+          `  ${parameter}${fallback === undefined || fallback === '' ? '' : `=${fallback}`}  ${description}`,
+      )
+      .join('\n'),
+    'Any further parameter is a filter: os=Windows,macOS, version=~^4\\., latest.edition=Pro.',
+  ].join('\n\n');
 
 function readQuery(pairs: readonly string[]): Record<string, string> {
   const query: Record<string, string> = {};

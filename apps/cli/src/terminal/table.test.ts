@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asCsv, asTable } from './table.ts';
+import { asTable } from './table.ts';
 
 const rows = [
   { value: 'Windows', installations: 1_234, hours: 10.25 },
@@ -18,17 +18,5 @@ describe('asTable', () => {
 
   it('says so where there is nothing', () => {
     expect(asTable([])).toBe('Nothing found.');
-  });
-});
-
-describe('asCsv', () => {
-  it('quotes what needs it and keeps numbers whole', () => {
-    expect(asCsv(rows)).toBe(
-      'value,installations,hours\r\nWindows,1234,10.25\r\n"say ""hi"", twice",7,0.3333333333333333\r\n',
-    );
-  });
-
-  it('writes lists and missing values as plain text', () => {
-    expect(asCsv([{ scopes: ['read', 'manage'], day: null }])).toBe('scopes,day\r\nread manage,\r\n');
   });
 });

@@ -28,13 +28,6 @@ export function asTable(rows: readonly Row[]): string {
   ].join('\n');
 }
 
-/** Rows as CSV (RFC 4180), numbers in full. */
-export function asCsv(rows: readonly Row[]): string {
-  const names = Object.keys(rows[0] ?? {});
-  const lines = [names, ...rows.map((row) => names.map((name) => plain(row[name])))];
-  return lines.map((texts) => `${texts.map(quoted).join(',')}\r\n`).join('');
-}
-
 function cell(value: unknown): string {
   return typeof value === 'number' ? value.toLocaleString('en', { maximumFractionDigits: 1 }) : plain(value);
 }
@@ -43,8 +36,4 @@ function plain(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.join(' ');
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,4 +1,5 @@
 import { problemCodes } from '@usance/api';
+import { catalog } from '@usance/reports';
 import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newFolder, removeFolder, startTestServer, type TestServer } from '../testing/test-server.ts';
@@ -68,8 +69,8 @@ describe('the OpenAPI description', () => {
         'GET /api/v1/products/{id}/arrival',
         'GET /api/v1/products/{id}/dimensions',
         'GET /api/v1/products/{id}/dimensions/{name}/values',
-        'GET /api/v1/products/{id}/reports/activity',
-        'GET /api/v1/products/{id}/reports/breakdown',
+        'GET /api/v1/reports',
+        ...Object.keys(catalog).map((name) => `GET /api/v1/products/{id}/reports/${name}`),
         'GET /api/v1/tokens',
         'POST /api/v1/tokens',
         'DELETE /api/v1/tokens/{id}',

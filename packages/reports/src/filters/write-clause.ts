@@ -11,8 +11,11 @@ export function writeClause({ subject, isNegated, condition }: Clause): [key: st
 function writeItem(item: Item): string {
   if (item.kind === 'missing') return missingWord;
   if (item.kind === 'range') return `${item.from ?? ''}..${item.to ?? ''}`;
-  return isPlain(item.value) ? item.value : `"${item.value.replaceAll('"', '""')}"`;
+  return writeText(item.value);
 }
+
+/** A text as it stands in a list: in quotes where it would mean something else without them. */
+export const writeText = (text: string): string => (isPlain(text) ? text : `"${text.replaceAll('"', '""')}"`);
 
 /** Whether a value means itself without quotes. */
 const isPlain = (value: string) => value !== missingWord && value === value.trim() && !/^[!~]|[",]|\.\./.test(value);

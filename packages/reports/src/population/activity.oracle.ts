@@ -1,13 +1,21 @@
+import * as fc from 'fast-check';
 import type { Static } from 'typebox';
 import type { ReportContext } from '../define-report.ts';
 import type { ReportQuery } from '../query/report-query.ts';
 import { createWorld, hoursOf, inOrder, installationsOf, sessionsOf } from '../testing/oracle-world.ts';
 import { laterBy, monthsLater, periodAt } from '../testing/oracle-calendar.ts';
+import type { OracleOf } from '../testing/oracle.ts';
+import { anInterval } from '../testing/question.ts';
 import type { SessionDayRecord } from '../testing/record.ts';
 import type { activity, ActivityRow } from './activity.ts';
 
 /** What `activity` must answer: its definition, taken day by day and installation by installation. */
-export function activityOracle(
+export const activityOracle: OracleOf<typeof activity> = {
+  ask: () => fc.record({ interval: anInterval, lostOn: fc.constantFrom('seen', 'declared') }),
+  answer: (records, query, context) => ({ rows: rowsOf(records, query, context) }),
+};
+
+function rowsOf(
   records: readonly SessionDayRecord[],
   { params, clauses }: ReportQuery<Static<typeof activity.params>>,
   { today, lostAfterDays, identifierMonths }: ReportContext,

@@ -1,68 +1,74 @@
-import type { Static } from 'typebox';
-import type { ValueSubject } from '../filters/subject.ts';
-import type { ReportQuery } from '../query/report-query.ts';
+import * as fc from 'fast-check';
+import { parseSplits } from '../query/report-query.ts';
+import type { OracleOf } from '../testing/oracle.ts';
 import { periodAt } from '../testing/oracle-calendar.ts';
-import { valueOf } from '../testing/oracle-filter.ts';
-import { createWorld, hoursOf, inOrder, installationsOf, sessionsOf, type World } from '../testing/oracle-world.ts';
-import type { SessionDayRecord } from '../testing/record.ts';
-import type { breakdown, BreakdownRow } from './breakdown.ts';
+import { compareTexts, labelsOf } from '../testing/oracle-split.ts';
+import { createWorld, hoursOf, installationsOf, sessionsOf } from '../testing/oracle-world.ts';
+import { anInterval, someSplits } from '../testing/question.ts';
+import type { breakdown } from './breakdown.ts';
 
 /** What `breakdown` must answer: its definition, value by value. */
-export function breakdownOracle(
-  records: readonly SessionDayRecord[],
-  { params, clauses }: ReportQuery<Static<typeof breakdown.params>>,
-  by: ValueSubject,
-): { rows: BreakdownRow[]; totals: { installations: number; several: number } } {
-  const { from, to, interval, limit } = params;
-  const world = createWorld(records, { clauses, from, to });
-  // A session day under each of its values.
-  const counted = [...world.matching]
-    .filter(({ day }) => from <= day && day <= to)
-    .flatMap((record) => valuesOf(record, by, world).map((value) => ({ record, value })));
-  const having = (value: string) => counted.filter((one) => one.value === value).map(({ record }) => record);
-  const values = [...new Set(counted.map(({ value }) => value))].toSorted(
-    (one, other) =>
-      installationsOf(having(other)).length - installationsOf(having(one)).length || compareBytes(one, other),
-  );
-  const top = new Set(values.slice(0, limit));
-  const labelled = counted.map(({ record, value }) => ({
-    record,
-    value: top.has(value) ? value : '(rest)',
-    period: periodAt(record.day, interval, from),
-  }));
-
-  const rows = [...new Set(labelled.map(({ period }) => period))].toSorted().flatMap((period) => {
-    const inPeriod = labelled.filter((one) => one.period === period);
-    return [...new Set(inPeriod.map(({ value }) => value))]
-      .map((value) => {
-        const own = inPeriod.filter((one) => one.value === value).map(({ record }) => record);
-        const counts = { installations: installationsOf(own).length, sessions: sessionsOf(own), hours: hoursOf(own) };
-        return { ...(interval === 'total' ? {} : { period }), value, ...counts };
-      })
-      .toSorted(
-        (one, other) =>
-          Number(one.value === '(rest)') - Number(other.value === '(rest)') ||
-          other.installations - one.installations ||
-          compareBytes(one.value, other.value),
+export const breakdownOracle: OracleOf<typeof breakdown> = {
+  ask: (vocabulary) =>
+    fc.record({ interval: anInterval, by: someSplits(vocabulary, 1), limit: fc.constantFrom('1', '2', '3', '100') }),
+  answer(records, { params: { from, to, interval, limit, by }, clauses }) {
+    const splits = parseSplits(by, 'by');
+    const world = createWorld(records, { clauses, from, to });
+    // A session day under each of its labels.
+    const counted = [...world.matching]
+      .filter(({ day }) => from <= day && day <= to)
+      .flatMap((record) =>
+        labelsOf(record, splits, world).map((label) => ({ record, label, key: label.join('\u0001') })),
       );
-  });
+    const labels = new Map(counted.map(({ key, label }) => [key, label]));
+    const having = (key: string) => counted.filter((one) => one.key === key).map(({ record }) => record);
+    const ranked = [...labels]
+      .toSorted(
+        ([one, label], [other, otherLabel]) =>
+          installationsOf(having(other)).length - installationsOf(having(one)).length ||
+          compareTexts(label, otherLabel),
+      )
+      .map(([key]) => key);
+    const top = new Set(ranked.slice(0, limit));
+    const shown = counted.map(({ record, key, label }) => ({
+      record,
+      label: top.has(key) ? label : label.map(() => '(rest)'),
+      period: periodAt(record.day, interval, from),
+    }));
 
-  const installations = installationsOf(counted.map(({ record }) => record));
-  const several = installations.filter((installation) => {
-    const own = counted.filter(({ record }) => record.installation === installation).map(({ value }) => value);
-    return new Set(own).size > 1;
-  });
-  return { rows, totals: { installations: installations.length, several: several.length } };
-}
+    const rows = [...new Set(shown.map(({ period }) => period))].toSorted().flatMap((period) => {
+      const inPeriod = shown.filter((one) => one.period === period);
+      return [...new Map(inPeriod.map(({ label }) => [label.join('\u0001'), label])).values()]
+        .map((label) => {
+          const own = inPeriod.filter((one) => compareTexts(one.label, label) === 0).map(({ record }) => record);
+          const [value = '', value2, value3] = label;
+          return {
+            label,
+            row: {
+              ...(interval === 'total' ? {} : { period }),
+              value,
+              ...(value2 !== undefined && { value2 }),
+              ...(value3 !== undefined && { value3 }),
+              installations: installationsOf(own).length,
+              sessions: sessionsOf(own),
+              hours: hoursOf(own),
+            },
+          };
+        })
+        .toSorted(
+          (one, other) =>
+            Number(one.row.value === '(rest)') - Number(other.row.value === '(rest)') ||
+            other.row.installations - one.row.installations ||
+            compareTexts(one.label, other.label),
+        )
+        .map(({ row }) => row);
+    });
 
-/** What a session day is counted under: the words for a missing value, the entries of a list. */
-function valuesOf(record: SessionDayRecord, by: ValueSubject, { all, scoped }: World): string[] {
-  const own = scoped.filter(({ installation }) => installation === record.installation);
-  const looked = by.isLatest ? inOrder(own).at(-1) : record;
-  const value = looked && valueOf(looked, by, all);
-  if (value === undefined) return ['(none)'];
-  return typeof value === 'object' ? [...new Set(value)] : [String(value)];
-}
-
-/** The order of UTF-8 bytes, which is the engine's. */
-const compareBytes = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other));
+    const installations = installationsOf(counted.map(({ record }) => record));
+    const several = installations.filter((installation) => {
+      const own = counted.filter(({ record }) => record.installation === installation).map(({ key }) => key);
+      return new Set(own).size > 1;
+    });
+    return { rows, totals: { installations: installations.length, several: several.length } };
+  },
+};

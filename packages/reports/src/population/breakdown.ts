@@ -1,11 +1,15 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
-import { intervalParameter, rangeParameters } from '../query/parameters.ts';
+import { intervalParameter, limitParameter, rangeParameters } from '../query/parameters.ts';
+import { parseSplits } from '../query/report-query.ts';
 
 const BreakdownRowSchema = Type.Object({
   /** First day of the period; absent where the whole range is one. */
   period: Type.Optional(Type.String()),
   value: Type.String(),
+  /** Values of the second and the third dimension. */
+  value2: Type.Optional(Type.String()),
+  value3: Type.Optional(Type.String()),
   installations: Type.Integer(),
   sessions: Type.Integer(),
   hours: Type.Number(),
@@ -29,6 +33,7 @@ in the range that fulfil the filters count. Days are UTC, weeks start on Monday,
 - (rest): all values after the first \`limit\` ones by installations over the whole range, together, each installation once.
 - totals: installations in the range, each once, and how many of them had several values.
 
+With several dimensions in by, a row stands for a combination of their values: value is the first one's, value2 and value3 the others'.
 A row stands for a value over the range, the ones with most installations first and (rest) last. With an interval it stands for a
 value in a period, period by period; values that nobody had in a period are left out.
 `.trim(),
@@ -36,16 +41,12 @@ value in a period, period by period; values that nobody had in a period are left
     by: Type.String({
       minLength: 1,
       description:
-        'What to split by: a dimension such as os, a property such as property.theme, or latest. with either',
+        'What to split by: one to three of the dimensions such as os, properties such as property.theme, or latest. with either, with ' +
+        'commas between them',
     }),
     ...rangeParameters,
     interval: intervalParameter('total'),
-    limit: Type.Integer({
-      minimum: 1,
-      maximum: 1_000,
-      default: 100,
-      description: 'How many values get rows of their own: 1 to 1000',
-    }),
+    limit: limitParameter,
   }),
   row: BreakdownRowSchema,
   sql: ({ source, where, split }) => /* sql */ `
@@ -57,7 +58,10 @@ value in a period, period by period; values that nobody had in a period are left
     ) AS period_of
     SELECT
       cell.1 AS period,
-      if(rank <= {limit: UInt16}, label, '(rest)') AS value,
+      if(rank <= {limit: UInt16}, label, arrayMap(one -> '(rest)', label)) AS labels,
+      labels[1] AS value,
+      labels[2] AS value2,
+      labels[3] AS value3,
       groupBitmapMerge(cell.2) AS installations,
       sum(cell.3) AS sessions,
       sum(cell.4) / 3600 AS hours
@@ -84,8 +88,8 @@ value in a period, period by period; values that nobody had in a period are left
       GROUP BY label
     )
     ARRAY JOIN cells AS cell
-    GROUP BY period, value
-    ORDER BY period, value = '(rest)', installations DESC, value
+    GROUP BY period, labels
+    ORDER BY period, value = '(rest)', installations DESC, labels
   `,
   totals: ({ source, where, split }) => /* sql */ `
     SELECT count() AS installations, countIf(has_several) AS several
@@ -100,9 +104,17 @@ value in a period, period by period; values that nobody had in a period are left
       GROUP BY installation
     )
   `,
-  bind: ({ from, limit }) => ({ limit, since: from }),
-  complete(rows, { params }) {
-    if (params.interval !== 'total') return rows;
-    return rows.map(({ value, installations, sessions, hours }) => ({ value, installations, sessions, hours }));
+  bind: ({ limit }) => ({ limit }),
+  complete(rows, { params: { by, interval } }) {
+    const splits = parseSplits(by, 'by').length;
+    return rows.map(({ period, value, value2, value3, installations, sessions, hours }) => ({
+      ...(interval === 'total' ? {} : { period }),
+      value,
+      ...(splits > 1 && { value2 }),
+      ...(splits > 2 && { value3 }),
+      installations,
+      sessions,
+      hours,
+    }));
   },
 });

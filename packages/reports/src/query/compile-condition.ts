@@ -45,7 +45,7 @@ function compileItem(item: Item, { kind, sql }: Expression, bindings: Bindings):
 }
 
 /** A number as JSON writes it, so that a code such as 007 is none. (toFloat64 would take more, and is off by a bit.) */
-const numberPattern = '^-?(?:0|[1-9][0-9]{0,17})(?:[.][0-9]{1,100})?(?:[eE][-+]?[0-9]{1,2})?$';
+export const numberPattern = '^-?(?:0|[1-9][0-9]{0,17})(?:[.][0-9]{1,100})?(?:[eE][-+]?[0-9]{1,2})?$';
 
 /** How a value is compared with the ends of a range, and when it can lie in one at all. */
 const ends: Record<SubjectKind, { guard(sql: string): string; comparable(sql: string): string }> = {
@@ -62,6 +62,6 @@ function asItIs(sql: string): string {
 }
 
 /** The numbers in a version as an array, which compares part by part. */
-function versionParts(sql: string): string {
+export function versionParts(sql: string): string {
   return `arrayMap(part -> toUInt64(part), extractAll(${sql}, '[0-9]{1,18}'))`;
 }

@@ -25,7 +25,7 @@ export function compileValue(subject: ValueSubject, bindings: Bindings): Express
  * The values of a property that are shown, whatever environment and kind of installation sent them. They are gathered into one
  * array, which the engine works out once for the whole statement, however often it is asked for.
  */
-const visibleValues = (key: string): string => `(
+export const visibleValues = (key: string): string => `(
   SELECT arrayJoin((
     SELECT groupArray(value)
     FROM (

@@ -5,6 +5,7 @@ import { createBindings, type Bindings } from './bindings.ts';
 import { acceptsZero } from './accepts-zero.ts';
 import { compileCondition } from './compile-condition.ts';
 import { compileLabel, compileValue } from './compile-value.ts';
+import type { Mark } from './mark.ts';
 
 /**
  * The parts of a report's SQL that depend on the question. They refer to `product`, `from`, `to` and `since` (the first day
@@ -15,8 +16,16 @@ export interface Pieces {
   source: string;
   /** A boolean for each row of the source: whether the row fulfils every filter. */
   where: string;
-  /** The text under which a row is counted; empty text if the report does not split. */
+  /** The texts under which a row is counted, as an array; an empty one if the report does not split. */
   split: string;
+  /** Booleans for each row, as an array: whether the row has each of the report's marks. */
+  marks: string;
+}
+
+/** The parts of a question's SQL, and the values that are bound in them. */
+export interface Compiled {
+  pieces: Pieces;
+  parameters: Parameters;
 }
 
 /**
@@ -28,8 +37,9 @@ const moment = 'bitShiftLeft(toUInt128(toUInt32(day) * 32 + local_hour), 64) + s
 /** Turns filters and split into SQL in which every value is a bound parameter. */
 export function compile(
   clauses: readonly Clause[],
-  split: ValueSubject | undefined,
-): { pieces: Pieces; parameters: Parameters } {
+  splits: readonly ValueSubject[],
+  marks: readonly Mark[] = [],
+): Compiled {
   const bindings = createBindings();
   const scoping = clauses.filter(({ subject }) => isScope(subject));
   const source = compileSource(scoping, bindings);
@@ -44,7 +54,8 @@ export function compile(
     ...(latest.length > 0 ? [compileLatest(latest, { source, bindings })] : []),
   ];
   const where = tests.length > 0 ? tests.join(' AND ') : 'true';
-  return { pieces: { where, ...compileSplit(split, { source, bindings }) }, parameters: bindings.parameters };
+  const pieces = { where, marks: compileMarks(marks, bindings), ...compileSplits(splits, { source, bindings }) };
+  return { pieces, parameters: bindings.parameters };
 }
 
 /** Environment and kind decide what there is at all for a report; every other filter chooses from that. */
@@ -110,19 +121,34 @@ function compileUse(
 const isAmong = (installations: string) =>
   `bitmapContains((SELECT groupBitmapState(installation) FROM (${installations})), installation)`;
 
-function compileSplit(split: ValueSubject | undefined, { source, bindings }: Place): Omit<Pieces, 'where'> {
-  if (split === undefined) return { source, split: '' };
-  const value = compileValue(split, bindings);
-  if (!split.isLatest) return { source, split: compileLabel(value) };
+function compileMarks(marks: readonly Mark[], bindings: Bindings): string {
+  const tests = marks.map((mark) =>
+    mark.kind === 'feature'
+      ? `has(uses.name, ${bindings.bind(mark.name, 'String')})`
+      : compileRowTest(mark.clause, mark.subject, bindings),
+  );
+  return `[${tests.map((test) => `toBool(${test})`).join(', ')}]::Array(Bool)`;
+}
+
+function compileSplits(splits: readonly ValueSubject[], { source, bindings }: Place): Pick<Pieces, 'source' | 'split'> {
+  const values = splits.map((split) => ({ isLatest: split.isLatest, ...compileValue(split, bindings) }));
+  const labels = values.map(({ isLatest, kind, sql }, index) =>
+    compileLabel({ kind, sql: isLatest ? `latest_value_${index}` : sql }),
+  );
+  const latest = values.flatMap(({ isLatest, sql }, index) =>
+    isLatest ? [{ column: `latest_value_${index}`, last: `argMax(${sql}, moment)` }] : [],
+  );
+  const split = splits.length === 0 ? 'emptyArrayString()' : `[${labels.join(', ')}]`;
+  if (latest.length === 0) return { source, split };
   const joined = `(
-  SELECT every.*, last.latest_value AS latest_value
+  SELECT every.*, ${latest.map(({ column }) => `last.${column} AS ${column}`).join(', ')}
   FROM ${source} AS every
   INNER JOIN (
-    SELECT installation, argMax(${value.sql}, moment) AS latest_value
+    SELECT installation, ${latest.map(({ column, last }) => `${last} AS ${column}`).join(', ')}
     FROM ${source}
     WHERE day >= {since: Date}
     GROUP BY installation
   ) AS last USING (installation)
 )`;
-  return { source: joined, split: compileLabel({ kind: value.kind, sql: 'latest_value' }) };
+  return { source: joined, split };
 }

@@ -10,6 +10,7 @@ test('a question without parameters is about the last thirty days, day by day, o
   expect(understood({})).toEqual({
     from: '2026-10-25',
     to: '2026-11-23',
+    compare: 'none',
     interval: 'day',
     lostOn: 'seen',
     environment: 'production',

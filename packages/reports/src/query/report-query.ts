@@ -5,8 +5,9 @@ import { nearestWord } from '../filters/nearest-word.ts';
 import { dimensions } from '../filters/dimension.ts';
 import { parseClause } from '../filters/parse-clause.ts';
 import { QueryError } from '../filters/query-error.ts';
-import { parseValueSubject, type ValueSubject } from '../filters/subject.ts';
-import { writeClause } from '../filters/write-clause.ts';
+import { parseValueSubject, writeSubject, type ValueSubject } from '../filters/subject.ts';
+import { tokensOf } from '../filters/tokens.ts';
+import { writeClause, writeText } from '../filters/write-clause.ts';
 import { addDays, daysBetween, isDay } from './days.ts';
 
 /** A URL's parameters. A list is what a parameter that was given several times comes as, and is an error. */
@@ -53,7 +54,29 @@ export function writeQuery({ params, clauses }: ReportQuery<Record<string, unkno
   return Object.fromEntries([...own, ...clauses.map((clause) => writeClause(clause))]);
 }
 
-/** Reads the dimension that a report splits by. Throws a `QueryError` that names the nearest one. */
+/** So many dimensions can be read in a table's head; more would make rows of single installations. */
+const maxSplits = 3;
+
+/** Reads what a report splits by: dimensions with commas between them, or nothing. Throws a `QueryError`. */
+export function parseSplits(names: string, at: string): ValueSubject[] {
+  if (names === '') return [];
+  const tokens = tokensOf(names);
+  if (tokens === undefined)
+    throw unreadable(at, `\`${at}\`: a quote is out of place; write "a name" in quotes, and "" for a quote in it`);
+  const subjects = tokens.map(({ text }) => parseSplit(text, at));
+  if (subjects.length > maxSplits)
+    throw unreadable(at, `\`${at}\` names ${subjects.length} dimensions; give at most ${maxSplits}`);
+  const written = subjects.map(writeSubject);
+  const twice = written.find((one, index) => written.indexOf(one) !== index);
+  if (twice !== undefined) throw unreadable(at, `\`${at}\` names ${twice} twice; give each dimension once`);
+  return subjects;
+}
+
+/** The text that `parseSplits` reads as these. */
+export const writeSplits = (subjects: readonly ValueSubject[]): string =>
+  subjects.map((subject) => writeText(writeSubject(subject))).join(',');
+
+/** Reads one dimension. Throws a `QueryError` that names the nearest one. */
 export function parseSplit(name: string, at: string): ValueSubject {
   const subject = parseValueSubject(name);
   if (subject !== undefined) return subject;

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { aSessionDay, type SessionDayRecord } from './record.ts';
+import { aSessionDay, type ExceptionRecord, type SessionDayRecord } from './record.ts';
 import { laterBy } from './oracle-calendar.ts';
 
 /** The day on which all random fleets are looked at: a Monday. */
@@ -70,6 +70,27 @@ export const propertyValues = [
   '+5',
   ' 5',
   '0x10',
+];
+
+/** What a session may have thrown. Some are the same but for line numbers or what lies deep, and some share a type or a place only. */
+const exceptions: readonly ExceptionRecord[] = [
+  { seq: 0, type: 'TypeError', frames: ['src/a.js:10:5 read', 'src/b.js:2:1'], handled: false },
+  { seq: 1, type: 'TypeError', frames: ['src/a.js:12:5 read', 'src/b.js:3:99'], handled: true },
+  { seq: 2, type: 'RangeError', frames: ['src/a.js:10:5 read', 'src/b.js:2:1'], handled: false },
+  { seq: 3, type: 'TypeError', frames: [], handled: false },
+  { seq: 4, type: 'Type\nError', frames: ["it's:1"], handled: true },
+  {
+    seq: 5,
+    type: 'TypeError',
+    frames: ['src/a.js:10:5 read', 'src/b.js:2:1', 'src/c.js', 'src/d.js', 'src/e.js', 'src/f.js'],
+    handled: false,
+  },
+  {
+    seq: 6,
+    type: 'TypeError',
+    frames: ['src/a.js:1:1 read', 'src/b.js:2:1', 'src/c.js', 'src/d.js', 'src/e.js', 'src/g.js'],
+    handled: false,
+  },
 ];
 
 /** A fleet's session days in the order in which they are sent, cut into inserts. */
@@ -179,7 +200,15 @@ function sessionState({ texts, propertyKeys, features }: Vocabulary): fc.Arbitra
       continued: fc.boolean(),
       seconds: fc.nat(90_000),
       localHour: fc.constantFrom(0, 9, 23),
-      uses: fc.array(fc.tuple(fc.constantFrom(...features), fc.integer({ min: 1, max: 4 })), { maxLength: 3 }),
+      localWeekday: fc.integer({ min: 0, max: 7 }),
+      ended: fc.boolean(),
+      crashed: fc.boolean(),
+      exceptions: fc.subarray([...exceptions]),
+      // Halves, so that sums are exact in whatever order they are made.
+      uses: fc.array(
+        fc.tuple(fc.constantFrom(...features), fc.integer({ min: 1, max: 4 }), fc.constantFrom(0, 1.5, -2, 40)),
+        { maxLength: 3 },
+      ),
     })
     .map((state) => aSessionDay({ day: fleetToday, installation: 0, ...state }));
 }

@@ -38,12 +38,19 @@ const columns: Record<string, (record: SessionDayRecord) => unknown> = {
   continued: ({ continued }) => continued,
   seconds: ({ seconds }) => seconds,
   local_hour: ({ localHour }) => localHour,
+  local_weekday: ({ localWeekday }) => localWeekday,
+  ended: ({ ended }) => ended,
+  crashed: ({ crashed }) => crashed,
   'uses.name': ({ uses }) => uses.map(([name]) => name),
   'uses.count': ({ uses }) => uses.map(([, count]) => count),
-  'uses.total': ({ uses }) => uses.map(() => 0),
+  'uses.total': ({ uses }) => uses.map(([, , total = 0]) => total),
 };
 
-/** Puts session days into the warehouse in one insert, in their order. */
+const exceptionColumns = 'product_id day installation session seq environment kind version type frames handled'.split(
+  ' ',
+);
+
+/** Puts session days into the warehouse in one insert, in their order, and their exceptions in another. */
 export async function insertRecords(
   warehouse: Warehouse,
   productId: number,
@@ -56,5 +63,28 @@ export async function insertRecords(
     table: 'session_days',
     columns: ['product_id', ...Object.keys(columns)],
     lines: Buffer.from(lines.join('\n')),
+  });
+  const exceptions = records.flatMap(({ day, installation, session, environment, kind, version, exceptions: thrown }) =>
+    thrown.map(({ seq, type, frames, handled }) =>
+      JSON.stringify([
+        productId,
+        day,
+        installation,
+        `${session}`,
+        seq,
+        environment,
+        kind,
+        version,
+        type,
+        frames,
+        handled,
+      ]),
+    ),
+  );
+  if (exceptions.length === 0) return;
+  await warehouse.insert({
+    table: 'exceptions',
+    columns: exceptionColumns,
+    lines: Buffer.from(exceptions.join('\n')),
   });
 }

@@ -44,7 +44,7 @@ const textsOf = (value: OracleValue): readonly string[] =>
   typeof value === 'string' ? [value] : typeof value === 'object' ? value : [];
 
 /** A property's text as a number, if JSON would write one so. */
-function numberIn(text: string): number | undefined {
+export function numberIn(text: string): number | undefined {
   if (!/^-?\d/.test(text) || !/\d$/.test(text) || text.length > 18) return undefined;
   try {
     const value: unknown = JSON.parse(text);
@@ -62,7 +62,7 @@ function isVersionWithin(value: OracleValue, { from, to }: { from?: string; to?:
 }
 
 /** Digit runs of at most 18, padded with zeros and joined by a character that sorts before any digit. */
-const sortableVersion = (version: string): string =>
+export const sortableVersion = (version: string): string =>
   version
     .split(/\D+/)
     .flatMap((run) => run.match(/.{1,18}/g) ?? [])

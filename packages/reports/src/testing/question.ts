@@ -3,16 +3,14 @@ import type { Clause, Condition, Item } from '../filters/clause.ts';
 import { dimensions } from '../filters/dimension.ts';
 import { kindOf, type Subject, type SubjectKind, type ValueSubject, writeSubject } from '../filters/subject.ts';
 import { fleetToday, numbers, propertyValues, scales, versions, type Vocabulary } from './fleet.ts';
+import type { Mark } from '../query/mark.ts';
+import { writeSplits } from '../query/report-query.ts';
 import { laterBy } from './oracle-calendar.ts';
 
-/** A random question to a fleet, as its parts: the test writes it down for the report and hands it to the oracle as it is. */
+/** What every report can be asked at random: a range, and filters. */
 export interface Question {
   from: string;
   to: string;
-  interval: 'day' | 'week' | 'month' | 'total';
-  lostOn: 'seen' | 'declared';
-  by: ValueSubject;
-  limit: number;
   clauses: readonly Clause[];
 }
 
@@ -25,10 +23,6 @@ export const aQuestion = (vocabulary: Vocabulary): fc.Arbitrary<Question> =>
         { weight: 1, arbitrary: fc.nat(9) },
         { weight: 4, arbitrary: fc.integer({ min: 10, max: 110 }) },
       ),
-      interval: fc.constantFrom('day' as const, 'week' as const, 'month' as const, 'total' as const),
-      lostOn: fc.constantFrom('seen' as const, 'declared' as const),
-      by: aValueSubject(vocabulary),
-      limit: fc.constantFrom(1, 2, 3, 100),
       clauses: fc.oneof(
         ...[2, 4, 3, 1].map((weight, count) => ({ weight, arbitrary: someClauses(vocabulary, count) })),
       ),
@@ -37,6 +31,33 @@ export const aQuestion = (vocabulary: Vocabulary): fc.Arbitrary<Question> =>
       const from = laterBy(-age, fleetToday);
       return { from, to: laterBy(length, from), ...rest };
     });
+
+/** A random interval, as a URL has it. */
+export const anInterval = fc.constantFrom('day', 'week', 'month', 'total');
+
+/** The name of a feature that the fleet uses, or of one that it does not. */
+export const aFeature = ({ features }: Vocabulary): fc.Arbitrary<string> =>
+  fc.constantFrom(...features, ...features, 'Nowhere/Used');
+
+/** Something that a session day has or has not. A property with = in its name cannot be asked for so. */
+export const aMark = (vocabulary: Vocabulary): fc.Arbitrary<Mark> =>
+  fc.oneof(
+    { weight: 2, arbitrary: aFeature(vocabulary).map((name): Mark => ({ kind: 'feature', name })) },
+    {
+      weight: 1,
+      arbitrary: aClause(vocabulary).map((clause): Mark => {
+        const { subject } = clause;
+        const isMark = subject.kind !== 'feature' && !subject.isLatest && !writeSubject(subject).includes('=');
+        return isMark ? { kind: 'value', subject, clause } : { kind: 'feature', name: 'Nowhere/Used' };
+      }),
+    },
+  );
+
+/** Random dimensions to split by, as a URL has them: so many at least, three at most. */
+export const someSplits = (vocabulary: Vocabulary, least: 0 | 1): fc.Arbitrary<string> =>
+  fc
+    .uniqueArray(aValueSubject(vocabulary), { minLength: least, maxLength: 3, selector: writeSubject })
+    .map(writeSplits);
 
 const someClauses = (vocabulary: Vocabulary, count: number): fc.Arbitrary<Clause[]> =>
   fc.uniqueArray(aClause(vocabulary), {

@@ -34,9 +34,22 @@ export interface SessionDayRecord {
   sessions: number;
   continued: boolean;
   seconds: number;
+  ended: boolean;
+  crashed: boolean;
   localHour: number;
-  /** Names and counts of the features used; a name may come twice. */
-  uses: readonly (readonly [name: string, count: number])[];
+  /** 1 is Monday; 0 where missing. */
+  localWeekday: number;
+  /** Names and counts of the features used, and the sums of their numbers; a name may come twice. */
+  uses: readonly (readonly [name: string, count: number, total?: number])[];
+  /** A set by number: what a later revision leaves out is still there. */
+  exceptions: readonly ExceptionRecord[];
+}
+
+export interface ExceptionRecord {
+  seq: number;
+  type: string;
+  frames: readonly string[];
+  handled: boolean;
 }
 
 /** A production session of no length by a normal installation, of which nothing else is known. */
@@ -76,8 +89,12 @@ export function aSessionDay(
     sessions: 1,
     continued: false,
     seconds: 0,
+    ended: true,
+    crashed: false,
     localHour: 0,
+    localWeekday: 0,
     uses: [],
+    exceptions: [],
     ...known,
   };
 }

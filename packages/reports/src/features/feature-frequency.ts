@@ -1,0 +1,77 @@
+import { Type, type Static } from 'typebox';
+import { defineReport } from '../define-report.ts';
+import { rangeParameters } from '../query/parameters.ts';
+import { featureParameter } from './feature-parameter.ts';
+
+const FeatureFrequencyRowSchema = Type.Object({
+  /** The bucket's name: `never`, `1`, `3-5`, `over 100`. */
+  bucket: Type.String(),
+  /** Fewest uses. */
+  from: Type.Integer(),
+  /** Most uses; `null` if there is no end. */
+  to: Type.Union([Type.Integer(), Type.Null()]),
+  installations: Type.Integer(),
+  share: Type.Number(),
+});
+export type FeatureFrequencyRow = Static<typeof FeatureFrequencyRowSchema>;
+
+const buckets = [
+  { bucket: 'never', from: 0, to: 0 },
+  { bucket: '1', from: 1, to: 1 },
+  { bucket: '2', from: 2, to: 2 },
+  { bucket: '3-5', from: 3, to: 5 },
+  { bucket: '6-10', from: 6, to: 10 },
+  { bucket: '11-20', from: 11, to: 20 },
+  { bucket: '21-50', from: 21, to: 50 },
+  { bucket: '51-100', from: 51, to: 100 },
+  { bucket: 'over 100', from: 101, to: null },
+];
+
+/** How often a feature is used by those who could have. */
+export const featureFrequency = defineReport({
+  title: 'How often a feature is used',
+  definition: `
+Environment and kind choose the session days that there are for the report (by default production and normal); of these, the ones
+in the range that fulfil the filters count. Days are UTC. Every bucket has a row, from never to over 100 times.
+
+- bucket: how often an installation used the feature on all of those session days together; from and to are the fewest and the most
+  uses of it (to is null for over 100).
+- installations: those with at least one such session day that used the feature so often. Each is in exactly one bucket.
+- share: installations divided by all those with at least one such session day; 0 if there are none.
+- totals: all those installations, and their uses.
+`.trim(),
+  params: Type.Object({ feature: featureParameter, ...rangeParameters }),
+  row: FeatureFrequencyRowSchema,
+  sql: ({ source, where }) => /* sql */ `
+    SELECT
+      arrayFirst(lower -> lower <= use_count, arrayReverse({lowers: Array(UInt64)})) AS from,
+      count() AS installations,
+      installations / sum(installations) OVER () AS share
+    FROM (
+      SELECT
+        installation,
+        sum(arraySum((name, count) -> if(name = {feature: String}, count, 0), uses.name, uses.count)) AS use_count
+      FROM ${source}
+      WHERE day BETWEEN {from: Date} AND {to: Date}
+        AND ${where}
+      GROUP BY installation
+    )
+    GROUP BY from
+  `,
+  totals: ({ source, where }) => /* sql */ `
+    SELECT
+      groupBitmap(installation) AS installations,
+      sum(arraySum((name, count) -> if(name = {feature: String}, count, 0), uses.name, uses.count)) AS uses
+    FROM ${source}
+    WHERE day BETWEEN {from: Date} AND {to: Date}
+      AND ${where}
+  `,
+  bind: (params) => ({ feature: params.feature, lowers: buckets.map(({ from }) => from) }),
+  complete(rows) {
+    const byLower = new Map(rows.map((row) => [row.from, row]));
+    return buckets.map((bucket) => {
+      const { installations, share } = byLower.get(bucket.from) ?? { installations: 0, share: 0 };
+      return { ...bucket, installations, share };
+    });
+  },
+});

@@ -1,0 +1,118 @@
+import { Type, type Static } from 'typebox';
+import { defineReport } from '../define-report.ts';
+import { rangeParameters } from '../query/parameters.ts';
+
+const ConversionsRowSchema = Type.Object({
+  from: Type.String(),
+  to: Type.String(),
+  installations: Type.Integer(),
+  medianDays: Type.Integer(),
+});
+export type ConversionsRow = Static<typeof ConversionsRowSchema>;
+
+const licenseTypeParameter = (fallback: string, description: string) =>
+  Type.String({ minLength: 1, default: fallback, description });
+
+/** Who went from one type of licence to another, and how many of those who tried the product bought it. */
+export const conversions = defineReport({
+  title: 'Conversions from licence to licence',
+  definition: `
+An installation's session days are looked at in their order (by day, local hour, session), without those whose type of licence is
+missing. One whose type is another one than that of the session day before it is a change. It is counted if it lies in the range and
+fulfils the filters; the one before it may lie before the range and need not fulfil them. Days are UTC. Environment and kind choose the
+session days that there are for the report: by default production and normal. A row stands for a type that was left and the one that
+followed it:
+
+- installations: those with at least one such change, each once.
+- medianDays: the days from the installation's first session day ever with the type that it left to the change, as the median of all
+  these changes: the middle one in ascending order, and of two in the middle the shorter one.
+
+The rows with most installations come first, then by from and to.
+
+- totals: started, the installations with a session day in the range that has the type \`start\` and fulfils the filters; converted, those
+  of them with a session day of the type \`goal\` later in the range, whether it fulfils the filters or not; share, the converted among
+  the started, 0 where none has started.
+
+Filters with latest. choose installations by the last session day as known now; with feature. by how often they used the feature
+in the range; with ever.feature. by how often they ever did.
+`.trim(),
+  params: Type.Object({
+    ...rangeParameters,
+    start: licenseTypeParameter('trial', 'The type of licence that a conversion starts from'),
+    goal: licenseTypeParameter('paid', 'The type of licence that makes it a conversion'),
+  }),
+  row: ConversionsRowSchema,
+  // A row is packed into one number that sorts as its moment does: moment, whether it counts, and the place of its type in the
+  // list of all. The day is in the bits of the moment above 69. Of the rows before the range the last one is enough.
+  sql: ({ source, where }) => /* sql */ `
+    WITH
+      (SELECT groupUniqArray(toString(license_type)) FROM ${source} WHERE license_type != '') AS types,
+      (one) -> transform(one, types, arrayEnumerate(types), 0) AS number_of,
+      (row) -> toUInt32(bitAnd(row, 0xFFFFF)) AS number_in,
+      (row) -> bitAnd(row, 0x100000) > 0 AS counts,
+      (row) -> toDate(toUInt16(bitShiftRight(row, 21 + 69))) AS day_in
+    SELECT
+      types[change.left_number] AS "from",
+      types[change.right_number] AS "to",
+      groupBitmap(change.installation) AS installations,
+      quantileExactLow(0.5)(change.changed_on - known.first_day_with) AS medianDays
+    FROM (
+      SELECT installation, number, min(day) AS first_day_with
+      FROM (
+        SELECT installation, day, number_of(license_type) AS number
+        FROM ${source}
+        WHERE day <= {to: Date}
+          AND license_type != ''
+      )
+      GROUP BY installation, number
+    ) AS known
+    INNER JOIN (
+      SELECT
+        installation,
+        arrayJoin(arrayZip(
+          arrayFilter((left, right) -> counts(right) AND left > 0 AND number_in(left) != number_in(right), lefts, rights),
+          arrayFilter((right, left) -> counts(right) AND left > 0 AND number_in(left) != number_in(right), rights, lefts)
+        )) AS change,
+        number_in(change.1) AS left_number,
+        number_in(change.2) AS right_number,
+        day_in(change.2) AS changed_on
+      FROM (
+        SELECT
+          installation,
+          arraySort(groupArrayIf(row, day >= {from: Date})) AS rights,
+          arrayPushFront(arrayPopBack(rights), maxIf(row, day < {from: Date})) AS lefts -- 0 where there is none
+        FROM (
+          SELECT
+            installation,
+            day,
+            bitShiftLeft(moment, 21) + if(${where}, 0x100000, 0) + number_of(license_type) AS row
+          FROM ${source}
+          WHERE day <= {to: Date}
+            AND license_type != ''
+        )
+        GROUP BY installation
+        HAVING notEmpty(rights)
+      )
+    ) AS change ON change.installation = known.installation AND change.left_number = known.number
+    GROUP BY "from", "to"
+    ORDER BY installations DESC, "from", "to"
+  `,
+  totals: ({ source, where }) => /* sql */ `
+    SELECT
+      count() AS started,
+      countIf(last_goal > first_start) AS converted,
+      if(started = 0, 0, converted / started) AS share
+    FROM (
+      SELECT
+        installation,
+        minIf(moment, license_type = {start: String} AND ${where}) AS first_start,
+        maxIf(moment, license_type = {goal: String}) AS last_goal
+      FROM ${source}
+      WHERE day BETWEEN {from: Date} AND {to: Date}
+        AND license_type IN ({start: String}, {goal: String})
+      GROUP BY installation
+      HAVING first_start > 0
+    )
+  `,
+  bind: ({ start, goal }) => ({ start, goal }),
+});

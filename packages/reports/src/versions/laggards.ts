@@ -1,0 +1,91 @@
+import { Type, type Static } from 'typebox';
+import { defineReport } from '../define-report.ts';
+import { limitParameter, rangeParameters } from '../query/parameters.ts';
+
+const LaggardsRowSchema = Type.Object({
+  version: Type.String(),
+  installations: Type.Integer(),
+  share: Type.Number(),
+  firstSeen: Type.String(),
+  medianDaysBehind: Type.Integer(),
+});
+export type LaggardsRow = Static<typeof LaggardsRowSchema>;
+
+/** Which versions are still in use, and for how long there has been a higher one. */
+export const laggards = defineReport({
+  title: 'Installations behind the newest version',
+  definition: `
+Counted are the installations with at least one session day in the range that fulfils the filters, each once, under the version of the
+last of these session days whose version is not missing (by day, local hour, session). Days are UTC. Environment and kind choose the
+session days that there are for the report: by default production and normal. A row stands for a version:
+
+- installations: those with this version.
+- share: their share of all installations counted that have a version.
+- firstSeen: the first day on which any installation had this version, ever, whatever the filters.
+- medianDaysBehind: the days by which an installation was behind on its last day, as the median of these installations: the middle one
+  in ascending order, and of two in the middle the shorter one. An installation's last day is that of the last session day in the range
+  that fulfils the filters. It is behind since the first day on which any installation had a higher version, ever; 0 if that day comes
+  later or there is none. Versions compare by the numbers in them (4.10 is higher than 4.9, and 4.2.0 than 4.2); one without a number is
+  neither higher nor lower than any.
+
+The rows with most installations come first, then by version. Only the first \`limit\` ones are given.
+
+- totals: installations, all that are counted; unknown, those of them without a version, which are in no row.
+
+Filters with latest. choose installations by the last session day as known now; with feature. by how often they used the feature
+in the range; with ever.feature. by how often they ever did.
+`.trim(),
+  params: Type.Object({ ...rangeParameters, limit: limitParameter }),
+  row: LaggardsRowSchema,
+  sql: ({ source, where }) => /* sql */ `
+    SELECT
+      known.version AS version,
+      count() AS installations,
+      installations / sum(installations) OVER () AS share,
+      any(known.first_seen) AS firstSeen,
+      quantileExactLow(0.5)(if(isNull(known.higher_since), 0, greatest(counted.last_day - known.higher_since, 0))) AS medianDaysBehind
+    FROM (
+      SELECT installation, max(day) AS last_day, toString(argMaxIf(version, moment, version != '')) AS last_version
+      FROM ${source}
+      WHERE day BETWEEN {from: Date} AND {to: Date}
+        AND ${where}
+      GROUP BY installation
+      HAVING last_version != ''
+    ) AS counted
+    INNER JOIN (
+      -- Every version ever, and the first day on which there was a higher one; versions with the same numbers are as high.
+      SELECT seen.1 AS version, seen.2 AS first_seen, if(empty(parts), NULL, higher) AS higher_since
+      FROM (
+        SELECT
+          parts,
+          groupArray((seen_version, seen_day)) AS seens,
+          minOrNull(min(seen_day)) OVER (ORDER BY parts DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS higher
+        FROM (
+          SELECT
+            toString(version) AS seen_version,
+            arrayMap(part -> toUInt64(part), extractAll(seen_version, '[0-9]{1,18}')) AS parts,
+            min(day) AS seen_day
+          FROM ${source}
+          WHERE version != ''
+          GROUP BY version
+        )
+        GROUP BY parts
+      )
+      ARRAY JOIN seens AS seen
+    ) AS known ON known.version = counted.last_version
+    GROUP BY version
+    ORDER BY installations DESC, version
+    LIMIT {limit: UInt16}
+  `,
+  totals: ({ source, where }) => /* sql */ `
+    SELECT count() AS installations, countIf(NOT has_version) AS unknown
+    FROM (
+      SELECT installation, max(version != '') AS has_version
+      FROM ${source}
+      WHERE day BETWEEN {from: Date} AND {to: Date}
+        AND ${where}
+      GROUP BY installation
+    )
+  `,
+  bind: ({ limit }) => ({ limit }),
+});

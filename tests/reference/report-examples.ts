@@ -1,0 +1,30 @@
+import type { ReportName } from '@usance/api';
+
+/** What each report is asked in the reference, about the demo's product. */
+export const reportExamples: Record<ReportName, Record<string, string>> = {
+  activity: { from: '-90d', interval: 'week' },
+  breakdown: { by: 'os,edition', from: '-30d', limit: '4' },
+  stickiness: { from: '-6d' },
+  features: { from: '-30d' },
+  lifecycle: { from: '-90d', interval: 'month' },
+  engagement: { of: 'days', from: '-30d' },
+  feature: { feature: 'Export/PDF', from: '-90d', interval: 'month' },
+  rhythm: { from: '-90d' },
+  'session-length': { from: '-30d' },
+  'feature-frequency': { feature: 'Export/PDF', from: '-30d' },
+  retention: { from: '-90d', interval: 'month', periods: '3' },
+  funnel: { steps: 'Edit/Find,Export/PDF', window: '30', from: '-90d' },
+  'crash-free': { from: '-30d', limit: '5' },
+  exceptions: { from: '-90d', which: 'unhandled' },
+  upgrades: { from: '-90d' },
+  survival: { from: '-90d', to: '-30d', unit: 'week' },
+  lost: { from: '-90d', by: 'licenseType' },
+  conversions: { from: '-90d' },
+  laggards: { from: '-30d' },
+  'property-numbers': { property: 'plugins', from: '-30d' },
+  'installed-base': { from: '-30d', unit: 'month' },
+  'features-together': { feature: 'Export/PDF', from: '-30d', limit: '5' },
+  'first-use': { feature: 'Export/PDF', from: '-90d', to: '-31d' },
+  'feature-retention': { feature: 'Export/PDF', from: '-120d', to: '-60d', weeks: '4' },
+  dropping: { what: 'os=Linux', from: '-30d' },
+};
