@@ -56,27 +56,6 @@ describe('usance product', () => {
     expect((await usance('product', 'list')).printed).not.toContain('Notes');
   });
 
-  it('lists the reports, and says what the numbers of one mean', async () => {
-    expect((await usance('report')).printed).toMatch(/^activity +Active, new, returning and lost installations$/m);
-    expect((await usance('report', 'activity', '--about')).printed).toMatch(/^ {2}interval=day +How the range is cut/m);
-    expect((await usance('report', 'activty')).said[0]).toContain('did you mean "activity"?');
-  });
-
-  it('prints what it is compared with below', async () => {
-    const { printed } = await usance(
-      'report',
-      'activity',
-      'from=-3d',
-      'interval=total',
-      'compare=previous',
-      '--product',
-      'Reported',
-    );
-
-    expect(printed.match(/^period +active/gm)).toHaveLength(2);
-    expect(printed).toMatch(/^\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d:$/m);
-  });
-
   it("passes on the server's sentence about a value that cannot be", async () => {
     const id = await newProduct('Odd');
 
@@ -158,6 +137,27 @@ describe('usance report', () => {
       query: { by: 'os' },
     });
   }, 60_000);
+
+  it('lists the reports, and says what the numbers of one mean', async () => {
+    expect((await usance('report')).printed).toMatch(/^activity +Active, new, returning and lost installations$/m);
+    expect((await usance('report', 'activity', '--about')).printed).toMatch(/^ {2}interval=day +How the range is cut/m);
+    expect((await usance('report', 'activty')).said[0]).toContain('did you mean "activity"?');
+  });
+
+  it('prints what it is compared with below', async () => {
+    const { printed } = await usance(
+      'report',
+      'activity',
+      'from=-3d',
+      'interval=total',
+      'compare=previous',
+      '--product',
+      'Reported',
+    );
+
+    expect(printed.match(/^period +active/gm)).toHaveLength(2);
+    expect(printed).toMatch(/^\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d:$/m);
+  });
 
   it("passes on the server's sentence about a filter that is not known", async () => {
     const { code, said } = await usance('report', 'activity', 'oss=Windows', '--product', 'Reported');
