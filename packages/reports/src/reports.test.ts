@@ -74,12 +74,12 @@ test(
           compared += 1;
         }
       }),
-      { numRuns: fleets, interruptAfterTimeLimit: fleets * 4_000, markInterruptAsFailure: true },
+      { numRuns: fleets, interruptAfterTimeLimit: fleets * 10_000, markInterruptAsFailure: true },
     );
 
     expect(compared).toBeGreaterThanOrEqual(fleets * names.length);
   },
-  fleets * 5_000,
+  fleets * 11_000,
 );
 
 /** Many products share one warehouse, so that a fleet costs an insert and not an engine. */

@@ -22,11 +22,14 @@ export function compileCondition(condition: Condition, { kind, sql }: Expression
   return `(${[...(values.length > 0 ? [compileValues(values, { kind, sql }, bindings)] : []), ...tests].join(' OR ')})`;
 }
 
-/** No value that is asked for means a missing one: text is never empty, and 0 is dropped where it does. */
+/**
+ * No value that is asked for means a missing one: text is never empty, and 0 is dropped where it does. Numbers are compared as they are
+ * given: as whole numbers none of 1.25 would be left, and of an empty list the engine now and then makes a plan that it cannot carry out.
+ */
 function compileValues(values: string[], { kind, sql }: Expression, bindings: Bindings): string {
   if (kind !== 'number' && kind !== 'feature') return `${sql} IN ${bindings.bind(values, 'Array(String)')}`;
   const numbers = values.map(Number).filter((number) => kind === 'feature' || number !== 0);
-  return numbers.length === 0 ? 'false' : `${sql} IN ${bindings.bind(numbers, 'Array(Float64)')}`;
+  return numbers.length === 0 ? 'false' : `toFloat64(${sql}) IN ${bindings.bind(numbers, 'Array(Float64)')}`;
 }
 
 function compileItem(item: Item, { kind, sql }: Expression, bindings: Bindings): string[] {
