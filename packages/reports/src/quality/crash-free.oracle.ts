@@ -64,12 +64,12 @@ export const crashFreeOracle: OracleOf<typeof crashFree> = {
 
 /** The six numbers of these session days. */
 function stabilityOf(own: readonly SessionDayRecord[]) {
-  const [whole, broken] = [new Set(own), new Set(own.filter(({ crashed }) => crashed))];
-  const [all, hit] = [installationsOf([...whole]), installationsOf([...broken])];
+  const broken = own.filter(({ crashed }) => crashed);
+  const [all, hit] = [installationsOf(own), installationsOf(broken)];
   return {
-    sessionDays: whole.size,
-    crashedSessionDays: broken.size,
-    crashFreeSessionDays: whole.size === 0 ? 1 : (whole.size - broken.size) / whole.size,
+    sessionDays: own.length,
+    crashedSessionDays: broken.length,
+    crashFreeSessionDays: own.length === 0 ? 1 : (own.length - broken.length) / own.length,
     installations: all.length,
     crashedInstallations: hit.length,
     crashFreeInstallations: all.length === 0 ? 1 : all.filter((one) => !hit.includes(one)).length / all.length,

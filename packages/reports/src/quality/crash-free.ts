@@ -37,7 +37,8 @@ with several entries of a list (licenseStatus) is counted under each entry. With
 last session day as known now (by day, local hour, session).
 
 - (none): the value is missing. (other): a property's value that fewer than five installations of the product have ever sent.
-- (rest): all values after the first \`limit\` ones by installations over the whole range, together, each installation once.
+- (rest): all values after the first \`limit\` ones by installations over the whole range, together, each installation once; a session day
+  under each of its entries among them.
 - totals: the same six numbers over the whole range, whatever the values; the shares are 1 where nothing is counted.
 
 With several dimensions in by, a row stands for a combination of their values: value is the first one's, value2 and value3 the others'.
