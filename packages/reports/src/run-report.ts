@@ -85,9 +85,21 @@ async function ask(
     report.totals && warehouse.query<Record<string, number>>(report.totals(pieces), bound, options),
   ]);
   return {
-    rows: report.complete?.(rows, query, context) ?? rows,
+    rows: shape(report.complete?.(rows, query, context) ?? rows, report, params.by),
     ...(totals?.[0] === undefined ? {} : { totals: totals[0] }),
   };
+}
+
+/** Where a row's values of the dimensions stand; SQL fills all three, whatever the question splits by. */
+const valueColumns = ['value', 'value2', 'value3'];
+
+/** Rows with the columns that their schema names, in its order, and no values of dimensions that the question has not. */
+function shape(rows: readonly Record<string, unknown>[], { row }: Report, by: string | undefined) {
+  const hidden = by === undefined ? [] : valueColumns.slice(parseSplits(by, 'by').length);
+  const columns = Object.keys(row.properties).filter((column) => !hidden.includes(column));
+  return rows.map((one) =>
+    Object.fromEntries(columns.flatMap((column) => (one[column] === undefined ? [] : [[column, one[column]]]))),
+  );
 }
 
 /** What every report's SQL may name. */

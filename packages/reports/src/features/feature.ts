@@ -2,7 +2,6 @@ import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { periodsOf } from '../query/interval.ts';
 import { intervalParameter, limitParameter, rangeParameters, splitParameter } from '../query/parameters.ts';
-import { parseSplits } from '../query/report-query.ts';
 import { featureParameter } from './feature-parameter.ts';
 
 const FeatureRowSchema = Type.Object({
@@ -130,23 +129,8 @@ In a period, rows come in the same order, by that period's numbers; values that 
   `,
   bind: (params) => ({ feature: params.feature, limit: params.limit }),
   complete(rows, { params: { from, to, interval, by } }) {
-    const splits = parseSplits(by, 'by').length;
-    const shown = rows.map(
-      ({ period, value, value2, value3, uses, total, installations, activeInstallations, sessions, hours }) => ({
-        period,
-        ...(splits > 0 && { value }),
-        ...(splits > 1 && { value2 }),
-        ...(splits > 2 && { value3 }),
-        uses,
-        total,
-        installations,
-        activeInstallations,
-        sessions,
-        hours,
-      }),
-    );
-    if (splits > 0) return shown;
-    const byPeriod = new Map(shown.map((row) => [row.period, row]));
+    if (by !== '') return rows;
+    const byPeriod = new Map(rows.map((row) => [row.period, row]));
     return periodsOf({ from, to, interval }).map((period) => byPeriod.get(period) ?? { period, ...nothing });
   },
 });

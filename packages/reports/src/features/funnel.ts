@@ -3,7 +3,6 @@ import { defineReport } from '../define-report.ts';
 import { addDays } from '../query/days.ts';
 import { markGrammar, parseMarks, writeMark } from '../query/mark.ts';
 import { limitParameter, rangeParameters, splitParameter } from '../query/parameters.ts';
-import { parseSplits } from '../query/report-query.ts';
 import { QueryError } from '../filters/query-error.ts';
 
 const FunnelRowSchema = Type.Object({
@@ -140,17 +139,15 @@ sent, (rest) all values after the first \`limit\` ones by installations that rea
   bind: ({ window, limit }) => ({ window, limit }),
   complete(rows, { params: { steps, window, to, by } }, { today }) {
     const names = readSteps(steps).map((mark) => writeMark(mark));
-    const splits = parseSplits(by, 'by').length;
     // The first step's rows say which values there are; steps that nobody reached have no row.
     const firsts = rows.filter(({ step }) => step === 1);
-    const values: Values[] = splits === 0 && firsts.length === 0 ? [noValues] : firsts;
-    return values.flatMap(({ value, value2, value3 }) => {
+    const values: Values[] = by === '' && firsts.length === 0 ? [noValues] : firsts;
+    return values.flatMap((first) => {
+      const { value, value2, value3 } = first;
       const own = rows.filter((row) => row.value === value && row.value2 === value2 && row.value3 === value3);
       const counts = names.map((_, index) => own.find(({ step }) => step === index + 1)?.installations ?? 0);
       return names.map((name, index) => ({
-        ...(splits > 0 && { value }),
-        ...(splits > 1 && { value2 }),
-        ...(splits > 2 && { value3 }),
+        ...first,
         step: index + 1,
         name,
         installations: counts[index] ?? 0,

@@ -1,7 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { intervalParameter, limitParameter, rangeParameters } from '../query/parameters.ts';
-import { parseSplits } from '../query/report-query.ts';
 
 const BreakdownRowSchema = Type.Object({
   /** First day of the period; absent where the whole range is one. */
@@ -105,16 +104,6 @@ value in a period, period by period; values that nobody had in a period are left
     )
   `,
   bind: ({ limit }) => ({ limit }),
-  complete(rows, { params: { by, interval } }) {
-    const splits = parseSplits(by, 'by').length;
-    return rows.map(({ period, value, value2, value3, installations, sessions, hours }) => ({
-      ...(interval === 'total' ? {} : { period }),
-      value,
-      ...(splits > 1 && { value2 }),
-      ...(splits > 2 && { value3 }),
-      installations,
-      sessions,
-      hours,
-    }));
-  },
+  complete: (rows, { params: { interval } }) =>
+    interval === 'total' ? rows.map(({ period: _period, ...row }) => row) : rows,
 });

@@ -1,7 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { intervalParameter, limitParameter, rangeParameters } from '../query/parameters.ts';
-import { parseSplits } from '../query/report-query.ts';
 
 const CrashFreeRowSchema = Type.Object({
   /** First day of the period; absent where the whole range is one. */
@@ -117,19 +116,6 @@ row stands for a period in which there are session days.
       AND ${where}
   `,
   bind: ({ limit }) => ({ limit }),
-  complete(rows, { params: { by, interval } }) {
-    const splits = parseSplits(by, 'by').length;
-    return rows.map((row) => ({
-      ...(interval === 'total' ? {} : { period: row.period }),
-      ...(splits > 0 && { value: row.value }),
-      ...(splits > 1 && { value2: row.value2 }),
-      ...(splits > 2 && { value3: row.value3 }),
-      sessionDays: row.sessionDays,
-      crashedSessionDays: row.crashedSessionDays,
-      crashFreeSessionDays: row.crashFreeSessionDays,
-      installations: row.installations,
-      crashedInstallations: row.crashedInstallations,
-      crashFreeInstallations: row.crashFreeInstallations,
-    }));
-  },
+  complete: (rows, { params: { interval } }) =>
+    interval === 'total' ? rows.map(({ period: _period, ...row }) => row) : rows,
 });

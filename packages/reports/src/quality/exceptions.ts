@@ -107,17 +107,4 @@ The ones on most installations come first, then the most frequent, then by finge
     FROM ${thrown(source, where)}
   `,
   bind: ({ which, limit }) => ({ which, limit }),
-  complete: (rows) =>
-    rows.map(({ fingerprint, type, frame, exceptions: count, unhandled, installations, ...rest }) => ({
-      fingerprint,
-      type,
-      frame,
-      exceptions: count,
-      unhandled,
-      installations,
-      firstDay: rest.firstDay,
-      lastDay: rest.lastDay,
-      firstVersion: rest.firstVersion,
-      lastVersion: rest.lastVersion,
-    })),
 });

@@ -1,7 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { limitParameter, rangeParameters, splitParameter } from '../query/parameters.ts';
-import { parseSplits } from '../query/report-query.ts';
 
 const Mean = Type.Union([Type.Number(), Type.Null()]);
 
@@ -136,13 +135,4 @@ choose installations by how often they used the feature in the range, with ever.
     ORDER BY value = '(rest)', lost + stayed DESC, label
   `,
   bind: ({ limit }) => ({ limit }),
-  complete(rows, { params: { by } }) {
-    const splits = parseSplits(by, 'by').length;
-    return rows.map(({ value, value2, value3, ...numbers }) => ({
-      ...(splits > 0 && { value }),
-      ...(splits > 1 && { value2 }),
-      ...(splits > 2 && { value3 }),
-      ...numbers,
-    }));
-  },
 });

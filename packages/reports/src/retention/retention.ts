@@ -1,7 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { limitParameter, rangeParameters, splitParameter } from '../query/parameters.ts';
-import { parseSplits } from '../query/report-query.ts';
 import { periodParameter } from './period.ts';
 
 const RetentionRowSchema = Type.Object({
@@ -187,14 +186,4 @@ choose installations by how often they used the feature in the range, with ever.
     limit,
     since: feature === '' ? from : beginning, // a first use may lie before the range
   }),
-  complete(rows, { params: { by } }) {
-    const splits = parseSplits(by, 'by').length;
-    return rows.map(({ cohort, value, value2, value3, ...numbers }) => ({
-      cohort,
-      ...(splits > 0 && { value }),
-      ...(splits > 1 && { value2 }),
-      ...(splits > 2 && { value3 }),
-      ...numbers,
-    }));
-  },
 });

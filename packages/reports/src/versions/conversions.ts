@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { rangeParameters } from '../query/parameters.ts';
+import { changesOf } from './changes.ts';
 
 const ConversionsRowSchema = Type.Object({
   from: Type.String(),
@@ -42,58 +43,9 @@ in the range; with ever.feature. by how often they ever did.
     goal: licenseTypeParameter('paid', 'The type of licence that makes it a conversion'),
   }),
   row: ConversionsRowSchema,
-  // A row is packed into one number that sorts as its moment does: moment, whether it counts, and the place of its type in the
-  // list of all. The day is in the bits of the moment above 69. Of the rows before the range the last one is enough.
-  sql: ({ source, where }) => /* sql */ `
-    WITH
-      (SELECT groupUniqArray(toString(license_type)) FROM ${source} WHERE license_type != '') AS types,
-      (one) -> transform(one, types, arrayEnumerate(types), 0) AS number_of,
-      (row) -> toUInt32(bitAnd(row, 0xFFFFF)) AS number_in,
-      (row) -> bitAnd(row, 0x100000) > 0 AS counts,
-      (row) -> toDate(toUInt16(bitShiftRight(row, 21 + 69))) AS day_in
-    SELECT
-      types[change.left_number] AS "from",
-      types[change.right_number] AS "to",
-      groupBitmap(change.installation) AS installations,
-      quantileExactLow(0.5)(change.changed_on - known.first_day_with) AS medianDays
-    FROM (
-      SELECT installation, number, min(day) AS first_day_with
-      FROM (
-        SELECT installation, day, number_of(license_type) AS number
-        FROM ${source}
-        WHERE day <= {to: Date}
-          AND license_type != ''
-      )
-      GROUP BY installation, number
-    ) AS known
-    INNER JOIN (
-      SELECT
-        installation,
-        arrayJoin(arrayZip(
-          arrayFilter((left, right) -> counts(right) AND left > 0 AND number_in(left) != number_in(right), lefts, rights),
-          arrayFilter((right, left) -> counts(right) AND left > 0 AND number_in(left) != number_in(right), rights, lefts)
-        )) AS change,
-        number_in(change.1) AS left_number,
-        number_in(change.2) AS right_number,
-        day_in(change.2) AS changed_on
-      FROM (
-        SELECT
-          installation,
-          arraySort(groupArrayIf(row, day >= {from: Date})) AS rights,
-          arrayPushFront(arrayPopBack(rights), maxIf(row, day < {from: Date})) AS lefts -- 0 where there is none
-        FROM (
-          SELECT
-            installation,
-            day,
-            bitShiftLeft(moment, 21) + if(${where}, 0x100000, 0) + number_of(license_type) AS row
-          FROM ${source}
-          WHERE day <= {to: Date}
-            AND license_type != ''
-        )
-        GROUP BY installation
-        HAVING notEmpty(rights)
-      )
-    ) AS change ON change.installation = known.installation AND change.left_number = known.number
+  sql: (pieces) => /* sql */ `
+    SELECT "from", "to", groupBitmap(installation) AS installations, quantileExactLow(0.5)(days) AS medianDays
+    FROM ${changesOf('license_type', pieces)}
     GROUP BY "from", "to"
     ORDER BY installations DESC, "from", "to"
   `,

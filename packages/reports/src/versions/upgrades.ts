@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { limitParameter, rangeParameters } from '../query/parameters.ts';
+import { changesOf } from './changes.ts';
 
 const UpgradesRowSchema = Type.Object({
   from: Type.String(),
@@ -36,61 +37,16 @@ in the range; with ever.feature. by how often they ever did.
 `.trim(),
   params: Type.Object({ ...rangeParameters, limit: limitParameter }),
   row: UpgradesRowSchema,
-  // A row is packed into one number that sorts as its moment does: moment, whether it counts, and the place of its version in the
-  // list of all. The day is in the bits of the moment above 69. Of the rows before the range the last one is enough.
-  sql: ({ source, where }) => /* sql */ `
-    WITH
-      (SELECT groupUniqArray(toString(version)) FROM ${source} WHERE version != '') AS versions,
-      (one) -> transform(one, versions, arrayEnumerate(versions), 0) AS number_of,
-      (row) -> toUInt32(bitAnd(row, 0xFFFFF)) AS number_in,
-      (row) -> bitAnd(row, 0x100000) > 0 AS counts,
-      (row) -> toDate(toUInt16(bitShiftRight(row, 21 + 69))) AS day_in,
-      (text) -> arrayMap(part -> toUInt64(part), extractAll(text, '[0-9]{1,18}')) AS parts_of
+  sql: (pieces) => /* sql */ `
+    WITH (text) -> arrayMap(part -> toUInt64(part), extractAll(text, '[0-9]{1,18}')) AS parts_of
     SELECT
-      versions[change.left_number] AS "from",
-      versions[change.right_number] AS "to",
-      groupBitmap(change.installation) AS installations,
+      "from",
+      "to",
+      groupBitmap(installation) AS installations,
       count() AS upgrades,
       toBool(notEmpty(parts_of("to")) AND parts_of("to") < parts_of("from")) AS isDowngrade,
-      quantileExactLow(0.5)(change.changed_on - known.first_day_with) AS medianDays
-    FROM (
-      SELECT installation, number, min(day) AS first_day_with
-      FROM (
-        SELECT installation, day, number_of(version) AS number
-        FROM ${source}
-        WHERE day <= {to: Date}
-          AND version != ''
-      )
-      GROUP BY installation, number
-    ) AS known
-    INNER JOIN (
-      SELECT
-        installation,
-        arrayJoin(arrayZip(
-          arrayFilter((left, right) -> counts(right) AND left > 0 AND number_in(left) != number_in(right), lefts, rights),
-          arrayFilter((right, left) -> counts(right) AND left > 0 AND number_in(left) != number_in(right), rights, lefts)
-        )) AS change,
-        number_in(change.1) AS left_number,
-        number_in(change.2) AS right_number,
-        day_in(change.2) AS changed_on
-      FROM (
-        SELECT
-          installation,
-          arraySort(groupArrayIf(row, day >= {from: Date})) AS rights,
-          arrayPushFront(arrayPopBack(rights), maxIf(row, day < {from: Date})) AS lefts -- 0 where there is none
-        FROM (
-          SELECT
-            installation,
-            day,
-            bitShiftLeft(moment, 21) + if(${where}, 0x100000, 0) + number_of(version) AS row
-          FROM ${source}
-          WHERE day <= {to: Date}
-            AND version != ''
-        )
-        GROUP BY installation
-        HAVING notEmpty(rights)
-      )
-    ) AS change ON change.installation = known.installation AND change.left_number = known.number
+      quantileExactLow(0.5)(days) AS medianDays
+    FROM ${changesOf('version', pieces)}
     GROUP BY "from", "to"
     ORDER BY installations DESC, upgrades DESC, "from", "to"
     LIMIT {limit: UInt16}

@@ -46,6 +46,20 @@ describe('the log of what was sent', () => {
     ]);
   });
 
+  it('gives each of two requests its own outcome that are under way at once, as after a lock was taken over', async () => {
+    const { log, read } = aLog();
+    const first = await log('{"first":1}');
+    const second = await log('{"second":2}');
+
+    second?.('503');
+    first?.('200');
+
+    expect(await read()).toMatchObject([
+      { body: '{"first":1}', outcome: '200' },
+      { body: '{"second":2}', outcome: '503' },
+    ]);
+  });
+
   it('has the body before anything else happens, and lets nothing be sent that it does not have', async () => {
     const { log, disk, read } = aLog();
     await log('{"first":1}');

@@ -8,8 +8,9 @@ const [name, oldName] = sentLogNames;
 
 /**
  * Writes a request's body down, byte for byte, before it is sent. Answers a function that takes the outcome; `undefined` if the disk did
- * not take the body. Two kinds of lines: `{ hour, chain, body }` and `{ outcome }`. `chain` is the SHA-256 of the request's line
- * before, so that a line changed later shows. To be called under the sending lock.
+ * not take the body. Two kinds of lines: `{ hour, chain, body }` and `{ chain, outcome }`. `chain` is the SHA-256 of the request's line
+ * before, so that a line changed later shows; by it an outcome names its request, since a lock that was taken over has two under way. To
+ * be called under the sending lock.
  */
 export async function logRequest(
   { storage, clock, digest, room }: Pick<Platform, 'storage' | 'clock' | 'digest' | 'room'>,
@@ -24,7 +25,7 @@ export async function logRequest(
   const isFull = kept.length + body.length > room.log / 2 && storage.rename(name, oldName);
   return append({ hour: timestampOf(clock.now()).slice(0, 13), chain, body }, isFull ? '' : start)
     ? // What was forgotten meanwhile stays forgotten.
-      (outcome) => void (storage.modifiedAt(name) !== undefined && append({ outcome }))
+      (outcome) => void (storage.modifiedAt(name) !== undefined && append({ chain, outcome }))
     : undefined;
 }
 

@@ -15,10 +15,12 @@ export async function readSentLog({ storage, digest }: Pick<Platform, 'storage' 
   const entries: (SentEntry & { chain: unknown; line: string })[] = [];
   for (const line of lines) {
     const { hour, chain, body, outcome } = parseObject(line);
-    const last = entries.at(-1);
     if (typeof hour === 'string' && typeof body === 'string')
       entries.push({ hour, body, chain, line, outcome: undefined, isIntact: true });
-    else if (typeof outcome === 'string' && last) last.outcome = outcome;
+    else if (typeof outcome === 'string') {
+      const told = entries.findLast((entry) => entry.chain === chain && entry.outcome === undefined);
+      if (told) told.outcome = outcome;
+    }
   }
   for (const [i, entry] of entries.entries()) {
     const before = entries[i - 1];
