@@ -10,7 +10,9 @@ export function openPostgres(url: string): Database {
   const types = new TypeOverrides();
   types.setTypeParser(pgTypes.builtins.INT8, Number); // counters stay far below 2^53
   const pool = new Pool({ connectionString: url, types });
-  // A connection that breaks while it is idle is left out of the pool; without a listener it would end the process.
+  // A connection that breaks is left out of the pool, and fails the question it was asked. It also says so by an event, itself while it is in
+  // use and through the pool while it is idle; without a listener that would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -328,6 +328,22 @@ describe.skipIf(!hasPostgres())('a registry on PostgreSQL', () => {
     await registry.close();
   });
 
+  test('outlives a connection that breaks in the middle of a question', async () => {
+    const place = await newPlace();
+    const url = place.kind === 'postgres' ? place.url : '';
+    const [asker, breaker] = [openPostgres(url), openPostgres(url)];
+    const others = sql`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_sleep(60)%'
+      AND pid != pg_backend_pid()`;
+
+    const answer = expect(sql`SELECT pg_sleep(60)`.execute(asker)).rejects.toThrow(/terminat/);
+    await vi.waitFor(async () => expect((await others.execute(breaker)).rows).toHaveLength(1));
+    await sql`SELECT pg_terminate_backend(pid) FROM (${others}) AS asking`.execute(breaker);
+
+    await answer;
+    await vi.waitFor(async () => expect((await sql`SELECT 1 AS one`.execute(asker)).rows).toEqual([{ one: 1 }]));
+    await Promise.all([asker.destroy(), breaker.destroy()]);
+  });
+
   test('makes one owner, whichever server is asked', async () => {
     const place = await newPlace();
     const registries = await Promise.all([openRegistry<Settings>(place), openRegistry<Settings>(place)]);
