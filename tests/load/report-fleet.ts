@@ -1,4 +1,4 @@
-import type { Warehouse } from '@usance/warehouse';
+import { insertMarks, type Warehouse } from '@usance/warehouse';
 
 /** How many session days an installation has on average, with the shapes below. */
 const daysEach = 65;
@@ -25,6 +25,7 @@ export async function buildFleet(
   const installations = Math.round(sessionDays / daysEach);
   for (let day = from; day <= to; day = nextDay(day)) {
     const parameters = { product: productId, installations, from, to, day };
+    await insertMarks(warehouse, [{ productId, day }]);
     await warehouse.command(insertDay, parameters);
     onDay(day);
   }

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isReportName, runReport, type ReportContext, type ReportName } from '@usance/reports';
-import { migrate, openChdb } from '@usance/warehouse';
+import { buildRollUps, mergeParts, migrate, openChdb } from '@usance/warehouse';
 import { newFolder } from '../e2e/support/server-process.ts';
 import { reportExamples } from '../reference/report-examples.ts';
 import { processUsage } from './process-usage.ts';
@@ -36,6 +36,10 @@ if (!isThere) {
     if (day.endsWith('-01')) console.error(`built up to ${day}, ${seconds(performance.now() - startedAt)}`);
   });
 }
+const tidiedAt = performance.now();
+const { days } = await buildRollUps(warehouse, { settleMs: 0 });
+while (await mergeParts(warehouse));
+console.log(`roll-ups of ${days} days built and parts merged in ${seconds(performance.now() - tidiedAt)}`);
 const [size] = await warehouse.query<{ days: number; installations: number; mb: number; parts: number }>(`
   SELECT
     (SELECT count() FROM session_days) AS days,

@@ -4,11 +4,13 @@ import type { Registry } from '@usance/registry';
 import type { Warehouse } from '@usance/warehouse';
 import type { Access } from './access.ts';
 import type { Config } from './config.ts';
+import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Origins } from './origin.ts';
 import type { DirectoryEntry, ProductDirectory } from './product-directory.ts';
 import type { ReportAnswers } from './report-answers.ts';
+import type { RollUpsKeeper } from './roll-ups-keeper.ts';
 
 /** The parts of a running server, as its routes get them. */
 export interface Context {
@@ -16,11 +18,13 @@ export interface Context {
   registry: Registry<ProductSettings>;
   warehouse: Warehouse;
   collector: Collector<DirectoryEntry>;
+  rollUps: RollUpsKeeper;
   directory: ProductDirectory;
   access: Access;
   origins: Origins;
   /** Of reports. */
   answers: ReportAnswers;
+  live: Live;
   metrics: Metrics;
   log: Logger;
   /** How long a sender gets for the whole of its request. */

@@ -10,12 +10,14 @@ import { createHttpServers } from './http-servers.ts';
 import { createNotFoundHandler } from './not-found.ts';
 import { ProblemError } from './problem-error.ts';
 import { productRoutes } from './routes/admin/products.ts';
+import { segmentRoutes } from './routes/admin/segments.ts';
 import { sessionRoutes } from './routes/admin/session.ts';
 import { tokenRoutes } from './routes/admin/tokens.ts';
 import { syncRoute } from './routes/collect/sync.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { dimensionRoutes } from './routes/reports/dimensions.ts';
+import { liveRoute } from './routes/reports/live.ts';
 import { reportRoutes } from './routes/reports/report.ts';
 import { securityHeaders } from './security-headers.ts';
 import { validatorCompiler } from './validation.ts';
@@ -55,8 +57,10 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
       sessionRoutes,
       productRoutes,
       tokenRoutes,
+      segmentRoutes,
       reportRoutes,
       dimensionRoutes,
+      liveRoute,
       documentationRoutes,
       dashboardRoutes,
     ])

@@ -9,12 +9,14 @@ import type { Context } from './context.ts';
 import { openCountries } from './country.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { deleteProduct } from './delete-product.ts';
+import { createLive } from './live.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createOrigins } from './origin.ts';
 import { openProductDirectory } from './product-directory.ts';
 import { readAppSecret } from './secrets.ts';
 import { createReportAnswers } from './report-answers.ts';
+import { keepRollUps } from './roll-ups-keeper.ts';
 import { createServer } from './server.ts';
 import { createOwnerToken, newSetupToken } from './setup.ts';
 import { StartError } from './start-error.ts';
@@ -70,7 +72,9 @@ async function listen(
   const log = createLog(config.logLevel);
   const directory = await openProductDirectory(registry, readAppSecret(config.appSecret, folder.secretFile));
   const { databaseUrl, clickhouseUrl } = config;
-  const answers = createReportAnswers({ canRemember: databaseUrl === undefined && clickhouseUrl === undefined });
+  const isAlone = databaseUrl === undefined && clickhouseUrl === undefined;
+  const answers = createReportAnswers({ canRemember: isAlone });
+  const live = createLive({ now, isAlone });
   const collector = createCollector({
     warehouse,
     ordinals: registry.installations,
@@ -78,17 +82,22 @@ async function listen(
     now,
     onRefused: (code) => metrics.refused.inc({ code }),
     onStored: answers.changed,
+    onCommitted: live.heard,
   });
   const metrics = createMetrics(() => collector.pending);
+  const rollUps = keepRollUps(warehouse, log);
+  cleanUp.unshift(() => rollUps.close());
   const context: Context = {
     config,
     registry,
     warehouse,
     collector,
+    rollUps,
     directory,
     access: createAccess({ registry, baseUrl: config.baseUrl, now }),
     origins: createOrigins(openCountries(config.geoipFile), now),
     answers,
+    live,
     metrics,
     log,
     requestTimeoutMs,

@@ -1,8 +1,10 @@
-import type { Dimension, DimensionValues } from './dimension.ts';
+import type { DataDays, Dimension, DimensionValues, KnownFeatures } from './dimension.ts';
+import type { LiveAnswer } from './live.ts';
 import type { Credentials, NewOwner, Person, Setup } from './person.ts';
 import type { Problem } from '@usance/protocol';
 import type { Arrival, NewProduct, Product, ProductChange } from './product.ts';
 import type { ReportAnswer, ReportDescription, ReportName } from './report-answer.ts';
+import type { NewSegment, Segment, SegmentChange } from './segment.ts';
 import type { CreatedToken, NewToken, Token } from './token.ts';
 
 /** An answer that is not a success. `problem` is what the server said; without one, the server could not be reached. */
@@ -74,11 +76,22 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
     deleteProduct: (id: number) => call<void>('DELETE', `/products/${id}`),
     arrival: (id: number, signal?: AbortSignal) => call<Arrival>('GET', `/products/${id}/arrival`, { signal }),
 
+    segments: (id: number, signal?: AbortSignal) =>
+      call<{ segments: Segment[] }>('GET', `/products/${id}/segments`, { signal }),
+    createSegment: (id: number, segment: NewSegment) =>
+      call<Segment>('POST', `/products/${id}/segments`, { body: segment }),
+    changeSegment: (id: number, segment: number, change: SegmentChange) =>
+      call<Segment>('PATCH', `/products/${id}/segments/${segment}`, { body: change }),
+    deleteSegment: (id: number, segment: number) => call<void>('DELETE', `/products/${id}/segments/${segment}`),
+
     tokens: () => call<{ tokens: Token[] }>('GET', '/tokens'),
     createToken: (newToken: NewToken) => call<CreatedToken>('POST', '/tokens', { body: newToken }),
     deleteToken: (id: number) => call<void>('DELETE', `/tokens/${id}`),
 
     reports: () => call<{ reports: ReportDescription[] }>('GET', '/reports'),
+    live: (id: number, signal?: AbortSignal) => call<LiveAnswer>('GET', `/products/${id}/live`, { signal }),
+    days: (id: number, signal?: AbortSignal) => call<DataDays>('GET', `/products/${id}/days`, { signal }),
+    features: (id: number, asked: Asked = {}) => call<KnownFeatures>('GET', `/products/${id}/features`, asked),
     dimensions: (id: number, signal?: AbortSignal) =>
       call<{ dimensions: Dimension[] }>('GET', `/products/${id}/dimensions`, { signal }),
     dimensionValues: (id: number, name: string, asked: Asked = {}) =>

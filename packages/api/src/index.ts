@@ -36,11 +36,15 @@ export {
   type Token,
 } from './token.ts';
 export {
+  DataDaysSchema,
   DimensionSchema,
   DimensionsSchema,
   DimensionValuesSchema,
+  KnownFeaturesSchema,
+  type DataDays,
   type Dimension,
   type DimensionValues,
+  type KnownFeatures,
 } from './dimension.ts';
 export {
   ReportDescriptionSchema,
@@ -52,6 +56,16 @@ export {
   type ReportName,
   type ReportRows,
 } from './report-answer.ts';
+export {
+  NewSegmentSchema,
+  SegmentChangeSchema,
+  SegmentSchema,
+  SegmentsSchema,
+  type NewSegment,
+  type Segment,
+  type SegmentChange,
+} from './segment.ts';
+export { LiveAnswerSchema, type LiveAnswer } from './live.ts';
 export { asCsv } from './csv.ts';
 export { ApiError, createApiClient, type ApiClient, type ApiClientOptions } from './client.ts';
 export {

@@ -8,6 +8,8 @@ export interface ReportAnswer<Name extends ReportName = ReportName> {
   report: Name;
   /** The query as understood: absolute days, defaults filled in, filters as written. */
   query: Record<string, string>;
+  /** The saved segment that the query names, with its filters as they were then. */
+  segment?: { name: string; filter: string };
   rows: ReportRows[Name][];
   /** Counts over the whole range, where the report has them. */
   totals?: Record<string, number>;

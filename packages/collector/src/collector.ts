@@ -1,11 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import type { Answer, Refusal, RefusalCode, Settings } from '@usance/protocol';
-import type { Warehouse } from '@usance/warehouse';
+import { createDayMarks, type Warehouse } from '@usance/warehouse';
 import { accept } from './accept.ts';
 import { createAllowance } from './allowance.ts';
 import { createArrivals } from './arrivals.ts';
 import { CollectorError } from './collector-error.ts';
-import { commitDeliveries } from './commit.ts';
+import { commitDeliveries, type Heard } from './commit.ts';
 import { dayNumberOf } from './days.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -41,6 +41,8 @@ export interface CollectorOptions<Product extends CollectedProduct> {
   onRefused?(code: RefusalCode): void;
   /** Told when something of a product may have been stored: answers about it from before are not to be given again. */
   onStored?(productId: number): void;
+  /** Told of each installation whose session days were stored, of those that are counted by default. */
+  onCommitted?(heard: Heard): void;
 }
 
 export interface Collector<Product extends CollectedProduct> {
@@ -57,16 +59,19 @@ export interface Collector<Product extends CollectedProduct> {
 export function createCollector<Product extends CollectedProduct>(
   options: CollectorOptions<Product>,
 ): Collector<Product> {
-  const { warehouse, ordinals, findProduct, now, onRefused, onStored } = options;
+  const { warehouse, ordinals, findProduct, now, onRefused, onStored, onCommitted } = options;
   const cache = createOrdinalCache(300_000);
   const arrivals = createArrivals({ warehouse, today: () => now().toISOString().slice(0, 10), onStored });
+  const marks = createDayMarks(warehouse);
   const commitOptions = {
     warehouse,
+    marks,
     store: ordinals,
     cache,
     allowance: createAllowance(() => now().getTime()),
     arrivals,
     onStored,
+    onCommitted,
   };
   const deliveries = createGroupCommit<Delivery>({
     commit: (group) => commitDeliveries(group, commitOptions),
@@ -120,6 +125,7 @@ export function createCollector<Product extends CollectedProduct>(
       await deliveries.idle();
       await arrivals.flush();
       cache.clear(productId);
+      marks.forget(productId);
     },
     get pending() {
       return deliveries.pending;

@@ -2,7 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openChdb, type Warehouse } from '@usance/warehouse';
+import { createDayMarks, migrate, openChdb, type Warehouse } from '@usance/warehouse';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createAllowance } from './allowance.ts';
 import { createArrivals, type Arrivals } from './arrivals.ts';
@@ -31,6 +31,7 @@ beforeEach(async () => {
   options = {
     warehouse,
     arrivals,
+    marks: createDayMarks(warehouse),
     store: aStore(),
     cache: createOrdinalCache(100),
     allowance: createAllowance(() => 0),

@@ -1,4 +1,4 @@
-import { WarehouseError, type Warehouse } from '@usance/warehouse';
+import { type DayMarks, type ProductDay, WarehouseError, type Warehouse } from '@usance/warehouse';
 import type { Arrival, Arrivals } from './arrivals.ts';
 import { CollectorError } from './collector-error.ts';
 import type { Delivery } from './delivery.ts';
@@ -10,15 +10,30 @@ import { sessionDayColumns } from './session-day-row.ts';
 export interface CommitOptions extends OrdinalsOptions {
   warehouse: Warehouse;
   arrivals: Arrivals;
+  marks: DayMarks;
   onStored?: ((productId: number) => void) | undefined;
+  onCommitted?: ((heard: Heard) => void) | undefined;
 }
 
-/** Makes deliveries durable: first the ordinals of new installations, then their rows. */
+/** That an installation of those counted by default was heard of, and its session days are stored. */
+export interface Heard {
+  productId: number;
+  /** Its ordinal. */
+  installation: number;
+  sessionDays: number;
+  /** Empty where there is none. */
+  version: string;
+  country: string;
+}
+
+/** Makes deliveries durable: first the ordinals of new installations, then that their days change, then their rows. */
 export async function commitDeliveries(deliveries: readonly Delivery[], options: CommitOptions): Promise<void> {
   const ordinals = await resolveAll(deliveries, options);
   const sessionDays: string[] = [];
   const exceptions: string[] = [];
   const arrived: Arrival[] = [];
+  const heard: Heard[] = [];
+  const days = new Map<string, ProductDay>();
   for (const delivery of deliveries) {
     const productId = delivery.product.id;
     const ordinal = ordinals.get(productId)?.get(delivery.installation);
@@ -26,16 +41,30 @@ export async function commitDeliveries(deliveries: readonly Delivery[], options:
     if (ordinal === undefined) continue;
     for (const line of delivery.sessionDays) sessionDays.push(completeLine(line, ordinal));
     for (const line of delivery.exceptions) exceptions.push(completeLine(line, ordinal));
-    for (const day of delivery.arrivedDays) arrived.push({ productId, day, installation: ordinal });
+    const { version, country, sessionDays: lines } = delivery;
+    if (delivery.isCounted)
+      heard.push({ productId, installation: ordinal, sessionDays: lines.length, version, country });
+    for (const day of delivery.days) {
+      days.set(`${productId}/${day}`, { productId, day });
+      if (delivery.isCounted) arrived.push({ productId, day, installation: ordinal });
+    }
   }
-  await insertAll(options.warehouse, [
-    { table: 'session_days', columns: sessionDayColumns, lines: sessionDays },
-    { table: 'exceptions', columns: exceptionColumns, lines: exceptions },
-  ]).finally(() => {
-    // Also where it failed: one of the tables may have taken its rows.
-    for (const productId of ordinals.keys()) options.onStored?.(productId);
-  });
+  const insert = () =>
+    insertAll(options.warehouse, [
+      { table: 'session_days', columns: sessionDayColumns, lines: sessionDays },
+      { table: 'exceptions', columns: exceptionColumns, lines: exceptions },
+    ]);
+  await options.marks
+    .during([...days.values()], insert)
+    .catch((cause: unknown) => {
+      throw cause instanceof CollectorError ? cause : storageError([cause]);
+    })
+    .finally(() => {
+      // Also where it failed: one of the tables may have taken its rows.
+      for (const productId of ordinals.keys()) options.onStored?.(productId);
+    });
   for (const arrival of arrived) options.arrivals.add(arrival);
+  for (const one of heard) options.onCommitted?.(one);
 }
 
 /** The ordinals of all deliveries' installations, by product. */
@@ -62,9 +91,12 @@ async function insertAll(
       .map(({ lines, ...target }) => warehouse.insert({ ...target, lines: Buffer.from(lines.join('\n')) })),
   );
   const causes = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
-  if (causes.length === 0) return;
+  if (causes.length > 0) throw storageError(causes);
+}
+
+function storageError(causes: readonly unknown[]): CollectorError {
   const areRowsToBlame = causes.every((cause) => cause instanceof WarehouseError && cause.code === 'bad-data');
-  throw areRowsToBlame
+  return areRowsToBlame
     ? new CollectorError('unprocessable', 'the storage cannot take this request', { cause: causes[0] })
     : new CollectorError('unavailable', 'the storage did not take it; send again later', { cause: causes[0] });
 }

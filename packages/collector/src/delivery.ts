@@ -11,8 +11,13 @@ export interface Delivery {
   installation: string;
   sessionDays: readonly Line[];
   exceptions: readonly Line[];
-  /** The days whose arrival is noted: of what is counted by default. */
-  arrivedDays: readonly string[];
+  /** Of its session days, each once. */
+  days: readonly string[];
+  /** Whether it is counted by default; only then the arrival of its days is noted. */
+  isCounted: boolean;
+  /** The version of the last of its session days; empty where there is none. */
+  version: string;
+  country: string;
   /** Set by the commit if the installation is new and the product may get no more of those now. */
   isOverAllowance: boolean;
 }
@@ -38,13 +43,15 @@ export function createDelivery({ product, installation, stamp, days }: DeliveryO
     const session = sessionNumber(product.secret, installation, day.sessionDay.session);
     return { ...day, stamp: ownStamp, session };
   });
-  const isCounted = stamp.environment === 'production' && stamp.kind === 'normal';
   return {
     product,
     installation,
     sessionDays: rows.map(sessionDayLine),
     exceptions: rows.flatMap((row) => row.exceptions.map((exception) => exceptionLine(row, exception))),
-    arrivedDays: isCounted ? days.map(({ sessionDay }) => sessionDay.day) : [],
+    days: [...new Set(days.map(({ sessionDay }) => sessionDay.day))],
+    isCounted: stamp.environment === 'production' && stamp.kind === 'normal',
+    version: days.at(-1)?.context.app?.version ?? '',
+    country: stamp.country,
     isOverAllowance: false,
   };
 }

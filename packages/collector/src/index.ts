@@ -5,5 +5,6 @@ export {
   type CollectorOptions,
   type Origin,
 } from './collector.ts';
+export type { Heard } from './commit.ts';
 export { CollectorError, type CollectorErrorCode } from './collector-error.ts';
 export type { OrdinalStore } from './ordinals.ts';

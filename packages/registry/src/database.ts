@@ -15,6 +15,7 @@ export interface Tables {
   installations: { product_id: number; pseudonym: string; ordinal: number };
   people: { id: number; name: string; email: string; password_hash: string; role: string; created_at: string };
   sign_ins: { secret_hash: string; person_id: number; expires_at: string };
+  segments: { id: number; product_id: number; name: string; filter: string; created_at: string };
   tokens: { id: number; name: string; secret_hash: string; scopes: string; created_at: string };
 }
 

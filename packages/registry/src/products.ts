@@ -20,7 +20,7 @@ export interface Products<Settings> {
   markDeleted(id: number, at: string): Promise<void>;
   /** Those marked whose data may still be there. */
   deletions(): Promise<number[]>;
-  /** The last step: its installations and itself. Its ID is never given again. */
+  /** The last step: its installations, what belongs to it, and itself. Its ID is never given again. */
   remove(id: number): Promise<void>;
 }
 
@@ -60,6 +60,7 @@ export function createProducts<Settings>(db: Database): Products<Settings> {
     async remove(id) {
       await db.transaction().execute(async (transaction) => {
         await transaction.deleteFrom('installations').where('product_id', '=', id).execute();
+        await transaction.deleteFrom('segments').where('product_id', '=', id).execute();
         await transaction.deleteFrom('products').where('id', '=', id).execute();
       });
     },

@@ -6,6 +6,7 @@ import { migrate } from './migrate.ts';
 import { createPeople, type People } from './people.ts';
 import { migrationLock, openPostgres } from './postgres.ts';
 import { createProducts, type Products } from './products.ts';
+import { createSegments, type Segments } from './segments.ts';
 import { createSignIns, type SignIns } from './sign-ins.ts';
 import { openSqlite } from './sqlite.ts';
 import { createTokens, type Tokens } from './tokens.ts';
@@ -18,6 +19,7 @@ export interface Registry<Settings> {
   signIns: SignIns;
   tokens: Tokens;
   facts: Facts;
+  segments: Segments;
   /** Rejects if the database cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -46,6 +48,7 @@ function createRegistry<Settings>(db: Database): Registry<Settings> {
     signIns: createSignIns(db),
     tokens: createTokens(db),
     facts: createFacts(db),
+    segments: createSegments(db),
     async ping() {
       await sql`SELECT 1`.execute(db);
     },

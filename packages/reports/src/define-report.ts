@@ -31,6 +31,8 @@ export interface Report<Params extends TObject = TObject, Row extends TObject = 
   sql(pieces: Pieces): string;
   /** A second statement whose one row holds counts over the whole range. */
   totals?(pieces: Pieces): string;
+  /** Whether the SQL reads `cells` or `sets` for these parameters, so that it is worth finding out which roll-ups are valid. */
+  readsSets?(params: Static<Params>): boolean;
   /** What the report's own parameters ask of session days; the SQL finds it in `marks`. Throws a `QueryError`. */
   marks?(params: Static<Params>): readonly Mark[];
   /**

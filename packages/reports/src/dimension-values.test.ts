@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Warehouse } from '@usance/warehouse';
 import { dimensionValues, listDimensions } from './dimension-values.ts';
+import type { KnownQuestion } from './known-question.ts';
+import { knownFeatures } from './known-features.ts';
+import { dataDays } from './data-days.ts';
 import { insertRecords } from './testing/insert-records.ts';
 import { openTestWarehouse } from './testing/open-test-warehouse.ts';
 import { aSessionDay } from './testing/record.ts';
@@ -17,10 +20,36 @@ beforeAll(async () => {
     ...[6, 7, 8, 9].map((installation) => themed(installation, 'secret')),
     aSessionDay({ day, installation: 10, os: 'Windows', cores: 8, licenseStatus: ['trial', 'expired'] }),
     aSessionDay({ day, installation: 11, os: 'Windows', cores: 4, licenseStatus: ['trial'] }),
+    aSessionDay({ day: '2026-10-30', installation: 6, properties: new Map([['theme', 'rare']]) }),
+    ...[1, 2, 3, 4].map((installation) =>
+      aSessionDay({ day: '2026-10-31', installation, os: 'OS/2', properties: new Map([['theme', 'rare']]) }),
+    ),
+    aSessionDay({
+      day: '2026-11-03',
+      installation: 7,
+      properties: new Map([['theme', 'rare']]),
+      uses: [
+        ['Export/PDF', 2],
+        ['Open', 1],
+      ],
+    }),
+    aSessionDay({ day: '2026-11-03', installation: 8, uses: [['Open', 1]] }),
+    aSessionDay({ day: '2026-09-01', installation: 8, kind: 'ci', uses: [['Old export', 1]] }),
     aSessionDay({ day, installation: 12, os: 'macOS', kind: 'ci', properties: new Map([["it's", 'x']]) }),
   ]);
 });
 afterAll(() => warehouse.close());
+
+/** A question about the values of a dimension in November. */
+const values = (name: string, changes: Partial<KnownQuestion> = {}, productId = 1) =>
+  dimensionValues(warehouse, productId, {
+    name,
+    search: '',
+    limit: 50,
+    from: '2026-11-01',
+    to: '2026-11-30',
+    ...changes,
+  });
 
 test('a product has every dimension and, by name, the properties that were sent', async () => {
   const listed = await listDimensions(warehouse, 1);
@@ -34,7 +63,7 @@ test('a product has every dimension and, by name, the properties that were sent'
 });
 
 test('values come with the most used one first, whichever kind of installation had them', async () => {
-  expect(await dimensionValues(warehouse, 1, { name: 'os' })).toEqual([
+  expect(await values('os')).toEqual([
     { value: 'Windows', installations: 2 },
     { value: 'macOS', installations: 1 },
   ]);
@@ -43,25 +72,24 @@ test('values come with the most used one first, whichever kind of installation h
 test.each([
   ['cores', ['4', '8']],
   ['licenseStatus', ['trial', 'expired']],
-  ['property.theme', ['dark']],
+  ['property.theme', ['dark', 'rare']],
+  ['latest.os', ['Windows', 'macOS']],
   ["property.it's", []],
   ['edition', []],
-])('values of %s are those that are shown', async (name, values) => {
-  const found = await dimensionValues(warehouse, 1, { name });
+])('values of %s are those that are shown', async (name, shown) => {
+  const found = await values(name);
 
-  expect(found.map(({ value }) => value)).toEqual(values);
+  expect(found.map(({ value }) => value)).toEqual(shown);
 });
 
 test('a search finds text within values, whatever its case, and a limit keeps the first', async () => {
-  expect(await dimensionValues(warehouse, 1, { name: 'os', search: 'MAC' })).toEqual([
-    { value: 'macOS', installations: 1 },
-  ]);
-  expect(await dimensionValues(warehouse, 1, { name: 'os', search: "'%" })).toEqual([]);
-  expect(await dimensionValues(warehouse, 1, { name: 'os', limit: 1 })).toHaveLength(1);
+  expect(await values('os', { search: 'MAC' })).toEqual([{ value: 'macOS', installations: 1 }]);
+  expect(await values('os', { search: "'%" })).toEqual([]);
+  expect(await values('os', { limit: 1 })).toHaveLength(1);
 });
 
 test('an unknown dimension is an error that names the nearest', async () => {
-  await expect(dimensionValues(warehouse, 1, { name: 'osVersoin' })).rejects.toMatchObject({
+  await expect(values('osVersoin')).rejects.toMatchObject({
     code: 'invalid-request',
     at: 'name',
     message: expect.stringContaining('`osVersion`') as string,
@@ -69,5 +97,32 @@ test('an unknown dimension is an error that names the nearest', async () => {
 });
 
 test("another product's values are not among them", async () => {
-  expect(await dimensionValues(warehouse, 2, { name: 'os' })).toEqual([]);
+  expect(await values('os', {}, 2)).toEqual([]);
+});
+
+test('values are those of the range, but whether a rare one is shown depends on all that was ever sent', async () => {
+  const october = { from: '2026-10-01', to: '2026-10-31' };
+
+  expect(await values('os', october)).toEqual([{ value: 'OS/2', installations: 4 }]);
+  expect(await values('property.theme', october)).toEqual([{ value: 'rare', installations: 5 }]);
+  expect(await values('property.theme', { search: 'RAR' })).toEqual([{ value: 'rare', installations: 1 }]);
+  expect(await values('property.theme', { search: 'secret' })).toEqual([]);
+});
+
+test('features are those that were used in the range, the ones of most installations first', async () => {
+  const features = (changes: Partial<KnownQuestion>) =>
+    knownFeatures(warehouse, 1, { search: '', limit: 50, from: '2026-11-01', to: '2026-11-30', ...changes });
+
+  expect(await features({})).toEqual([
+    { name: 'Open', installations: 2 },
+    { name: 'Export/PDF', installations: 1 },
+  ]);
+  expect(await features({ search: 'EXPORT' })).toEqual([{ name: 'Export/PDF', installations: 1 }]);
+  expect(await features({ limit: 1 })).toEqual([{ name: 'Open', installations: 2 }]);
+  expect(await features({ from: '2026-09-01', to: '2026-09-01' })).toEqual([{ name: 'Old export', installations: 1 }]);
+});
+
+test('the days of a product are the first and the last that has data', async () => {
+  expect(await dataDays(warehouse, 1)).toEqual({ firstDay: '2026-09-01', lastDay: '2026-11-03' });
+  expect(await dataDays(warehouse, 2)).toEqual({ firstDay: null, lastDay: null });
 });

@@ -1,13 +1,15 @@
 import type { Static } from 'typebox';
-import { type Parameters, type Warehouse, WarehouseError } from '@usance/warehouse';
+import { type Coverage, type Parameters, readCoverage, type Warehouse, WarehouseError } from '@usance/warehouse';
 import { catalog, type ReportName } from './catalog.ts';
 import type { Report, ReportContext } from './define-report.ts';
+import type { Mark } from './query/mark.ts';
 import type { Clause } from './filters/clause.ts';
 import { QueryError } from './filters/query-error.ts';
-import { writeSubject } from './filters/subject.ts';
+import { writeSubject, type ValueSubject } from './filters/subject.ts';
 import { provisionalFrom } from './provisional.ts';
 import { comparedRange, type Comparison } from './query/comparison.ts';
-import { compile, type Compiled } from './query/compile.ts';
+import { canUseSets } from './query/compile-sets.ts';
+import { compile } from './query/compile.ts';
 import { parseQuery, parseSplits, type RawParameters, type ReportQuery, writeQuery } from './query/report-query.ts';
 
 export interface ReportResult<Name extends ReportName = ReportName> extends Answer<Name> {
@@ -29,32 +31,44 @@ export interface Answer<Name extends ReportName = ReportName> {
 /** The common parameters that a report may have. */
 type CommonParams = { by?: string; compare?: Comparison; interval?: string };
 
+/** A report's question. */
+export interface Question {
+  raw: RawParameters;
+  /** Filters beside those in `raw`, which may have the same keys. */
+  more?: readonly Clause[];
+  context: ReportContext;
+}
+
 /** Answers a report's question. Throws a `QueryError` for a question that cannot be read, and what the warehouse throws. */
 export async function runReport<Name extends ReportName>(
   warehouse: Warehouse,
   name: Name,
-  { raw, context }: { raw: RawParameters; context: ReportContext },
+  { raw, more = [], context }: Question,
 ): Promise<ReportResult<Name>> {
   const report: Report = catalog[name];
-  const query: ReportQuery<CommonParams> = parseQuery(report.params, raw, context.today);
+  const written: ReportQuery<CommonParams> = parseQuery(report.params, raw, context.today);
+  const query = { ...written, clauses: [...written.clauses, ...more] };
   const { params, clauses } = query;
   const marks = report.marks?.(params) ?? [];
-  const compiled = compile(clauses, parseSplits(params.by ?? '', 'by'), marks);
+  const splits = parseSplits(params.by ?? '', 'by');
   const compared =
     params.compare === undefined || params.compare === 'none' ? undefined : comparedRange(params, params.compare);
   await checkPatterns(warehouse, [
     ...clauses,
     ...marks.flatMap((mark) => (mark.kind === 'value' ? [mark.clause] : [])),
   ]);
+  const asksSets = report.readsSets?.(params) === true && canUseSets({ clauses, splits });
+  const coverage = asksSets ? await readCoverage(warehouse, context.productId, limitsOf(context)) : undefined;
+  const asked = { report, query, splits, marks, coverage, context };
   const [answer, comparison, provisional] = await Promise.all([
-    ask(warehouse, { report, query, compiled, context }),
-    compared && ask(warehouse, { report, query: { params: { ...params, ...compared }, clauses }, compiled, context }),
+    ask(warehouse, asked),
+    compared && ask(warehouse, { ...asked, query: { params: { ...params, ...compared }, clauses } }),
     provisionalFrom(warehouse, params, context),
   ]);
   return {
     ...(answer as Answer<Name>), // the SQL beside each row schema makes the row
     ...(comparison && { comparison: { ...compared, ...(comparison as Answer<Name>) } }),
-    query: writeQuery(query),
+    query: writeQuery(written),
     provisionalFrom: provisional,
   } as ReportResult<Name>;
 }
@@ -62,30 +76,35 @@ export async function runReport<Name extends ReportName>(
 interface Asked {
   report: Report;
   query: ReportQuery<CommonParams>;
-  compiled: Compiled;
+  splits: readonly ValueSubject[];
+  marks: readonly Mark[];
+  coverage: Coverage | undefined;
   context: ReportContext;
 }
 
+const limitsOf = ({ signal, timeoutMs }: ReportContext) => ({
+  signal,
+  ...(timeoutMs === undefined ? {} : { timeoutMs }),
+});
+
 async function ask(
   warehouse: Warehouse,
-  { report, query, compiled: { pieces, parameters }, context }: Asked,
+  { report, query, splits, marks, coverage, context }: Asked,
 ): Promise<{ rows: Record<string, unknown>[]; totals?: Record<string, number> }> {
-  const { params } = query;
+  const { params, clauses } = query;
+  const { pieces, parameters } = compile({ clauses, splits, marks, rollUps: coverage && { coverage, params } });
   const bound: Parameters = {
     ...parameters,
     ...named(params, context),
     ...report.bind?.(params, context),
   };
-  const options = {
-    signal: context.signal,
-    ...(context.timeoutMs === undefined ? {} : { timeoutMs: context.timeoutMs }),
-  };
+  const options = limitsOf(context);
   const [rows, totals] = await Promise.all([
     warehouse.query<Record<string, unknown>>(report.sql(pieces), bound, options),
     report.totals && warehouse.query<Record<string, number>>(report.totals(pieces), bound, options),
   ]);
   return {
-    rows: shape(report.complete?.(rows, query, context) ?? rows, report, params.by),
+    rows: shape(report.complete?.(rows, query, context) ?? rows, report, splits.length),
     ...(totals?.[0] === undefined ? {} : { totals: totals[0] }),
   };
 }
@@ -94,8 +113,8 @@ async function ask(
 const valueColumns = ['value', 'value2', 'value3'];
 
 /** Rows with the columns that their schema names, in its order, and no values of dimensions that the question has not. */
-function shape(rows: readonly Record<string, unknown>[], { row }: Report, by: string | undefined) {
-  const hidden = by === undefined ? [] : valueColumns.slice(parseSplits(by, 'by').length);
+function shape(rows: readonly Record<string, unknown>[], { row, params }: Report, splits: number) {
+  const hidden = 'by' in params.properties ? valueColumns.slice(splits) : [];
   const columns = Object.keys(row.properties).filter((column) => !hidden.includes(column));
   return rows.map((one) =>
     Object.fromEntries(columns.flatMap((column) => (one[column] === undefined ? [] : [[column, one[column]]]))),
@@ -117,7 +136,7 @@ function named(params: { from: string; to: string; interval?: string }, context:
 }
 
 /** Only the engine knows what RE2 takes; one pattern at a time, so that the error names the right filter. */
-async function checkPatterns(warehouse: Warehouse, clauses: readonly Clause[]): Promise<void> {
+export async function checkPatterns(warehouse: Warehouse, clauses: readonly Clause[]): Promise<void> {
   for (const { subject, condition } of clauses) {
     if (condition.kind !== 'pattern') continue;
     const { pattern } = condition;

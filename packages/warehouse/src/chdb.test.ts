@@ -156,7 +156,17 @@ describe('the tables', () => {
     await migrate(warehouse);
 
     expect(await tables()).toEqual(before);
-    expect(before.map(({ name }) => name)).toEqual(['arrivals', 'exceptions', 'migrations', 'session_days']);
+    expect(before.map(({ name }) => name)).toEqual([
+      'arrivals',
+      'builds',
+      'cohorts',
+      'day_marks',
+      'epochs',
+      'exceptions',
+      'migrations',
+      'roll_ups',
+      'session_days',
+    ]);
   });
 
   test('are on disk when an insert answers, and stay so when parts are merged', async () => {
@@ -166,7 +176,7 @@ describe('the tables', () => {
 
     const settings = ['fsync_after_insert = 1', 'fsync_part_directory = 1', 'min_rows_to_fsync_after_merge = 1'];
     for (const { definition } of tables) for (const setting of settings) expect(definition).toContain(setting);
-    expect(tables).toHaveLength(3);
+    expect(tables).toHaveLength(8);
   });
 
   test('hold no ID, only ordinals and numbers that stand for sessions', async () => {
@@ -174,11 +184,12 @@ describe('the tables', () => {
       "SELECT table, name, type FROM system.columns WHERE database = 'usance' AND name IN ('installation', 'session') ORDER BY table, name",
     );
 
-    expect(named.map(({ name, type }) => `${name} ${type}`)).toEqual([
-      'installation UInt32',
-      'session UInt64',
-      'installation UInt32',
-      'session UInt64',
+    expect(named.map(({ table, name, type }) => `${table} ${name} ${type}`)).toEqual([
+      'cohorts installation UInt32',
+      'exceptions installation UInt32',
+      'exceptions session UInt64',
+      'session_days installation UInt32',
+      'session_days session UInt64',
     ]);
     expect(
       await warehouse.query("SELECT name FROM system.columns WHERE database = 'usance' AND type LIKE '%UUID%'"),

@@ -31,6 +31,7 @@ const codes: Partial<Record<number, WarehouseErrorCode>> = {
   159: 'too-slow', // TIMEOUT_EXCEEDED
   190: 'bad-data', // SIZES_OF_ARRAYS_DONT_MATCH
   427: 'bad-pattern', // CANNOT_COMPILE_REGEXP
+  457: 'bad-data', // BAD_QUERY_PARAMETER
 };
 
 /** Wraps what an adapter threw, with the code told from the number in the engine's message. */

@@ -67,6 +67,13 @@ describe('the OpenAPI description', () => {
         'PATCH /api/v1/products/{id}',
         'DELETE /api/v1/products/{id}',
         'GET /api/v1/products/{id}/arrival',
+        'GET /api/v1/products/{id}/days',
+        'GET /api/v1/products/{id}/features',
+        'GET /api/v1/products/{id}/live',
+        'GET /api/v1/products/{id}/segments',
+        'POST /api/v1/products/{id}/segments',
+        'PATCH /api/v1/products/{id}/segments/{segment}',
+        'DELETE /api/v1/products/{id}/segments/{segment}',
         'GET /api/v1/products/{id}/dimensions',
         'GET /api/v1/products/{id}/dimensions/{name}/values',
         'GET /api/v1/reports',
@@ -131,7 +138,12 @@ describe('the OpenAPI description', () => {
       '/api/v1/products',
       '/api/v1/products/{id}',
       '/api/v1/products/{id}/arrival',
+      '/api/v1/products/{id}/days',
+      '/api/v1/products/{id}/features',
+      '/api/v1/products/{id}/live',
+      '/api/v1/products/{id}/segments',
       '/api/v1/products/{id}/dimensions',
+      '/api/v1/products/{id}/dimensions/os/values',
       '/api/v1/products/{id}/reports/activity',
       '/api/v1/tokens',
     ];
@@ -139,7 +151,9 @@ describe('the OpenAPI description', () => {
     const misfits: string[] = [];
     for (const path of paths) {
       const answer = await server.send('GET', path.replace('{id}', `${product.id}`));
-      const schema = description.paths[path]?.get?.responses['200']?.content?.['application/json']?.schema;
+      const schema =
+        description.paths[path.replace('/os/', '/{name}/')]?.get?.responses['200']?.content?.['application/json']
+          ?.schema;
       if (!Compile(schema ?? { not: {} }).Check(await answer.json())) misfits.push(path);
     }
     expect(misfits).toEqual([]);

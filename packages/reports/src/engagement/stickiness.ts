@@ -2,7 +2,9 @@ import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { addDays } from '../query/days.ts';
 import { periodsOf } from '../query/interval.ts';
+import type { Pieces } from '../query/compile.ts';
 import { rangeParameters } from '../query/parameters.ts';
+import { nobody, rollingUnion } from '../query/set-series.ts';
 
 const StickinessRowSchema = Type.Object({
   day: Type.String(),
@@ -13,8 +15,8 @@ const StickinessRowSchema = Type.Object({
 });
 export type StickinessRow = Static<typeof StickinessRowSchema>;
 
-/** The longest window, in days. */
-const monthDays = 30;
+/** The windows, in days. */
+const [weekDays, monthDays] = [7, 30];
 
 /** How many of the installations of a month are active on a day. */
 export const stickiness = defineReport({
@@ -34,26 +36,36 @@ ever.feature. by how often they ever did.
 `.trim(),
   params: Type.Object({ ...rangeParameters }),
   row: StickinessRowSchema,
-  // One set of installations a day, which is merged into each of the windows that hold the day.
-  sql: ({ source, where }) => /* sql */ `
+  sql: ({ sets, source, where }) => {
+    const days = sets ? sets.days : activeByDay({ source, where });
+    const within = (window: number) =>
+      rollingUnion(days, { days: String(window), first: '{since: Date}', last: '{to: Date}' });
+    return /* sql */ `
     SELECT
-      active_day + age AS day,
-      groupBitmapMergeIf(active, age = 0) AS dau,
-      groupBitmapMergeIf(active, age < 7) AS wau,
-      groupBitmapMerge(active) AS mau,
+      day,
+      bitmapCardinality(groupBitmapMergeState(today_set)) AS dau,
+      bitmapCardinality(groupBitmapMergeState(week_set)) AS wau,
+      bitmapCardinality(groupBitmapMergeState(month_set)) AS mau,
       dau / mau AS stickiness
     FROM (
-      SELECT day AS active_day, groupBitmapState(installation) AS active
-      FROM ${source}
-      WHERE day BETWEEN {since: Date} AND {to: Date}
-        AND ${where}
-      GROUP BY day
+      SELECT day, active AS today_set, ${nobody} AS week_set, ${nobody} AS month_set
+      FROM ${days}
+
+      UNION ALL
+      SELECT day, ${nobody}, within, ${nobody}
+      FROM ${within(weekDays)}
+
+      UNION ALL
+      SELECT day, ${nobody}, ${nobody}, within
+      FROM ${within(monthDays)}
     )
-    ARRAY JOIN range(${monthDays}) AS age
-    WHERE active_day + age BETWEEN {from: Date} AND {to: Date}
+    WHERE day BETWEEN {from: Date} AND {to: Date}
     GROUP BY day
+    HAVING mau > 0
     ORDER BY day
-  `,
+  `;
+  },
+  readsSets: () => true,
   bind: ({ from }) => ({ since: addDays(from, 1 - monthDays) }),
   complete(rows, { params: { from, to } }) {
     const byDay = new Map(rows.map((row) => [row.day, row]));
@@ -62,3 +74,11 @@ ever.feature. by how often they ever did.
 });
 
 const nothing = { dau: 0, wau: 0, mau: 0, stickiness: 0 };
+
+const activeByDay = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
+      SELECT day, groupBitmapState(installation) AS active
+      FROM ${source}
+      WHERE day BETWEEN {since: Date} AND {to: Date}
+        AND ${where}
+      GROUP BY day
+    )`;

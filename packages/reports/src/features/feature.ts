@@ -1,6 +1,10 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { periodsOf } from '../query/interval.ts';
+import type { Sets } from '../query/compile-sets.ts';
+import type { Pieces } from '../query/compile.ts';
+import { nobody } from '../query/set-series.ts';
+import { startOfPeriod } from '../query/start-of-period.ts';
 import { intervalParameter, limitParameter, rangeParameters, splitParameter } from '../query/parameters.ts';
 import { featureParameter } from './feature-parameter.ts';
 
@@ -52,13 +56,7 @@ In a period, rows come in the same order, by that period's numbers; values that 
     limit: limitParameter,
   }),
   row: FeatureRowSchema,
-  sql: ({ source, where, split }) => /* sql */ `
-    WITH (at) -> multiIf(
-      {interval: String} = 'day', at,
-      {interval: String} = 'week', toMonday(at),
-      {interval: String} = 'month', toStartOfMonth(at),
-      {from: Date}
-    ) AS period_of
+  sql: ({ sets, ...rows }) => /* sql */ `
     SELECT
       cell.1 AS period,
       if(rank <= {limit: UInt16}, label, arrayMap(one -> '(rest)', label)) AS labels,
@@ -74,18 +72,37 @@ In a period, rows come in the same order, by that period's numbers; values that 
     FROM (
       SELECT
         label,
-        groupArray((label_period, use_count, use_total, user_set, active_set, session_count, second_count)) AS cells,
-        row_number() OVER (
-          ORDER BY groupBitmapMerge(user_set) DESC, groupBitmapMerge(active_set) DESC, label
-        ) AS rank
-      FROM (
+        groupArray((label_period, use_count, use_total, users, active, session_count, second_count)) AS cells,
+        row_number() OVER (ORDER BY groupBitmapMerge(users) DESC, groupBitmapMerge(active) DESC, label) AS rank
+      FROM ${sets ? usesOfSets(sets) : usesOfRows(rows)}
+      GROUP BY label
+    )
+    ARRAY JOIN cells AS cell
+    GROUP BY period, labels
+    ORDER BY period, value = '(rest)', installations DESC, activeInstallations DESC, labels
+  `,
+  totals: ({ sets, ...rows }) => (sets ? totalsOfSets(sets) : totalsOfRows(rows)),
+  readsSets: ({ by }) => by === '',
+  bind: (params) => ({ feature: params.feature, limit: params.limit }),
+  complete(rows, { params: { from, to, interval, by } }) {
+    if (by !== '') return rows;
+    const byPeriod = new Map(rows.map((row) => [row.period, row]));
+    return periodsOf({ from, to, interval }).map((period) => byPeriod.get(period) ?? { period, ...nothing });
+  },
+});
+
+const nothing = { uses: 0, total: 0, installations: 0, activeInstallations: 0, sessions: 0, hours: 0 };
+
+type Rows = Pick<Pieces, 'source' | 'where' | 'split'>;
+
+const usesOfRows = ({ source, where, split }: Rows) => /* sql */ `(
         SELECT
-          period_of(day) AS label_period,
+          ${startOfPeriod('day')} AS label_period,
           label,
           sum(uses_of_day) AS use_count,
           sum(total_of_day) AS use_total,
-          groupBitmapStateIf(installation, is_user) AS user_set,
-          groupBitmapState(installation) AS active_set,
+          groupBitmapStateIf(installation, is_user) AS users,
+          groupBitmapState(installation) AS active,
           sumIf(sessions, NOT continued) AS session_count,
           sum(seconds) AS second_count
         FROM (
@@ -104,14 +121,29 @@ In a period, rows come in the same order, by that period's numbers; values that 
             AND ${where}
         )
         GROUP BY label_period, label
-      )
-      GROUP BY label
-    )
-    ARRAY JOIN cells AS cell
-    GROUP BY period, labels
-    ORDER BY period, value = '(rest)', installations DESC, activeInstallations DESC, labels
-  `,
-  totals: ({ source, where, split }) => /* sql */ `
+      )`;
+
+const usesOfSets = ({ days, features }: Sets) => /* sql */ `(
+        SELECT
+          ${startOfPeriod('day')} AS label_period,
+          emptyArrayString() AS label,
+          0 AS use_count,
+          0 AS use_total,
+          ${nobody} AS users,
+          active,
+          session_count,
+          second_count
+        FROM ${days}
+        WHERE day BETWEEN {from: Date} AND {to: Date}
+
+        UNION ALL
+        SELECT ${startOfPeriod('day')}, emptyArrayString(), use_count, use_total, users, ${nobody}, 0, 0
+        FROM ${features}
+        WHERE feature = {feature: String}
+          AND day BETWEEN {from: Date} AND {to: Date}
+      )`;
+
+const totalsOfRows = ({ source, where, split }: Rows) => /* sql */ `
     SELECT countIf(is_user) AS installations, count() AS activeInstallations, countIf(has_several) AS several
     FROM (
       SELECT
@@ -126,13 +158,9 @@ In a period, rows come in the same order, by that period's numbers; values that 
       )
       GROUP BY installation
     )
-  `,
-  bind: (params) => ({ feature: params.feature, limit: params.limit }),
-  complete(rows, { params: { from, to, interval, by } }) {
-    if (by !== '') return rows;
-    const byPeriod = new Map(rows.map((row) => [row.period, row]));
-    return periodsOf({ from, to, interval }).map((period) => byPeriod.get(period) ?? { period, ...nothing });
-  },
-});
+  `;
 
-const nothing = { uses: 0, total: 0, installations: 0, activeInstallations: 0, sessions: 0, hours: 0 };
+const totalsOfSets = (sets: Sets) => /* sql */ `
+    SELECT groupBitmapMerge(users) AS installations, groupBitmapMerge(active) AS activeInstallations, 0 AS several
+    FROM ${usesOfSets(sets)}
+  `;

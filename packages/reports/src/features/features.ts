@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
+import type { Sets } from '../query/compile-sets.ts';
+import type { Pieces } from '../query/compile.ts';
 import { rangeParameters } from '../query/parameters.ts';
 
 const FeaturesRowSchema = Type.Object({
@@ -45,35 +47,65 @@ A feature that nobody used in the range has no row.
     limit: Type.Integer({ minimum: 1, maximum: 10_000, default: 1_000, description: 'How many rows: 1 to 10000' }),
   }),
   row: FeaturesRowSchema,
-  sql: ({ source, where }) => /* sql */ `
-    WITH (
-      SELECT (groupBitmap(installation), sumIf(sessions, NOT continued))
-      FROM ${source}
-      WHERE day BETWEEN {from: Date} AND {to: Date}
-        AND ${where}
-    ) AS whole
+  sql: ({ sets, source, where }) => /* sql */ `
+    WITH ${sets ? wholeOfSets(sets) : wholeOfRows({ source, where })} AS whole
     SELECT
       feature,
       substring(feature, 1, greatest(position(feature, '/'), 1) - 1) AS category,
       sum(use_count) AS uses,
       sum(use_total) AS total,
-      groupBitmap(installation) AS installations,
+      groupBitmapMerge(users) AS installations,
       installations / whole.1 AS share,
       if(whole.2 = 0, NULL, uses / whole.2) AS perSession,
       uses / installations AS perInstallation
-    FROM (
-      SELECT installation, toString(used.1) AS feature, used.2 AS use_count, used.3 AS use_total
-      FROM ${source}
-      ARRAY JOIN arrayZip(uses.name, uses.count, uses.total) AS used
-      WHERE day BETWEEN {from: Date} AND {to: Date}
-        AND ${where}
-    )
+    FROM ${sets ? usedOfSets(sets) : usedOfRows({ source, where })}
     WHERE position(lowerUTF8(feature), lowerUTF8({search: String})) > 0
     GROUP BY feature
     ORDER BY installations DESC, uses DESC, feature
     LIMIT {limit: UInt16}
   `,
-  totals: ({ source, where }) => /* sql */ `
+  totals: ({ sets, source, where }) => (sets ? totalsOfSets(sets) : totalsOfRows({ source, where })),
+  readsSets: () => true,
+  bind: ({ search, limit }) => ({ search, limit }),
+});
+
+/** Installations that were active, and sessions that began. */
+const wholeOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
+      SELECT (groupBitmap(installation), sumIf(sessions, NOT continued))
+      FROM ${source}
+      WHERE day BETWEEN {from: Date} AND {to: Date}
+        AND ${where}
+    )`;
+
+const wholeOfSets = ({ days }: Sets) => /* sql */ `(
+      SELECT (groupBitmapMerge(active), sum(session_count))
+      FROM ${days}
+      WHERE day BETWEEN {from: Date} AND {to: Date}
+    )`;
+
+const usedOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
+      SELECT
+        toString(used_name) AS feature, -- a text only now: grouping by it would take twice as long
+        groupBitmapState(installation) AS users,
+        sum(used_count) AS use_count,
+        sum(used_total) AS use_total
+      FROM (
+        SELECT installation, \`uses.name\` AS names, \`uses.count\` AS counts, \`uses.total\` AS totals
+        FROM ${source}
+        WHERE day BETWEEN {from: Date} AND {to: Date}
+          AND ${where}
+      )
+      ARRAY JOIN names AS used_name, counts AS used_count, totals AS used_total
+      GROUP BY used_name
+    )`;
+
+const usedOfSets = ({ features: byFeature }: Sets) => /* sql */ `(
+      SELECT feature, users, use_count, use_total
+      FROM ${byFeature}
+      WHERE day BETWEEN {from: Date} AND {to: Date}
+    )`;
+
+const totalsOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `
     SELECT
       groupBitmap(installation) AS installations,
       sumIf(sessions, NOT continued) AS sessions,
@@ -81,6 +113,10 @@ A feature that nobody used in the range has no row.
     FROM ${source}
     WHERE day BETWEEN {from: Date} AND {to: Date}
       AND ${where}
-  `,
-  bind: ({ search, limit }) => ({ search, limit }),
-});
+  `;
+
+const totalsOfSets = (sets: Sets) => /* sql */ `
+    WITH ${wholeOfSets(sets)} AS whole
+    SELECT whole.1 AS installations, whole.2 AS sessions, uniqExact(feature) AS features
+    FROM ${usedOfSets(sets)}
+  `;

@@ -1,7 +1,10 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
+import { activityOfSets } from './activity-of-sets.ts';
 import { addDays } from '../query/days.ts';
 import { periodsOf } from '../query/interval.ts';
+import type { Pieces } from '../query/compile.ts';
+import { startOfPeriod } from '../query/start-of-period.ts';
 import { intervalParameter, rangeParameters } from '../query/parameters.ts';
 
 const ActivityRowSchema = Type.Object({
@@ -47,13 +50,21 @@ in the range; with ever.feature. by how often they ever did.
     }),
   }),
   row: ActivityRowSchema,
-  sql: ({ source, where }) => /* sql */ `
-    WITH (at) -> multiIf(
-      {interval: String} = 'day', at,
-      {interval: String} = 'week', toMonday(at),
-      {interval: String} = 'month', toStartOfMonth(at),
-      {from: Date}
-    ) AS period_of
+  sql: ({ sets, source, where }) => (sets ? activityOfSets(sets) : activityOfRows({ source, where })),
+  readsSets: () => true,
+  bind({ from, lostOn }, { lostAfterDays }) {
+    const lostLag = lostOn === 'declared' ? lostAfterDays + 1 : 0;
+    return { lostLag, since: addDays(from, -lostLag) };
+  },
+  complete(rows, { params }) {
+    const byPeriod = new Map(rows.map((row) => [row.period, row]));
+    return periodsOf(params).map((period) => byPeriod.get(period) ?? { period, ...nothing });
+  },
+});
+
+const nothing = { active: 0, new: 0, returning: 0, lost: 0, sessions: 0, hours: 0 };
+
+const activityOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `
     SELECT
       period,
       sum(active_count) AS active,
@@ -64,7 +75,7 @@ in the range; with ever.feature. by how often they ever did.
       sum(second_count) / 3600 AS hours
     FROM (
       SELECT
-        period_of(day) AS period,
+        ${startOfPeriod('day')} AS period,
         groupBitmap(installation) AS active_count,
         0 AS new_count,
         0 AS returning_count,
@@ -78,7 +89,7 @@ in the range; with ever.feature. by how often they ever did.
 
       UNION ALL
       -- New. Nobody has a row before the first day, so that rows before the range need not be read.
-      SELECT period_of(cohort), 0, count(), 0, 0, 0, 0
+      SELECT ${startOfPeriod('cohort')}, 0, count(), 0, 0, 0, 0
       FROM (
         SELECT installation, any(first_day) AS cohort
         FROM ${source}
@@ -88,11 +99,11 @@ in the range; with ever.feature. by how often they ever did.
         GROUP BY installation
         HAVING argMin(${where}, moment)
       )
-      GROUP BY period_of(cohort)
+      GROUP BY ${startOfPeriod('cohort')}
 
       UNION ALL
       -- Returning: days that fulfil the filters, more than N days after the day before them.
-      SELECT period_of(back), 0, 0, groupBitmap(installation), 0, 0, 0
+      SELECT ${startOfPeriod('back')}, 0, 0, groupBitmap(installation), 0, 0, 0
       FROM (
         SELECT
           installation,
@@ -115,11 +126,11 @@ in the range; with ever.feature. by how often they ever did.
           GROUP BY installation
         )
       )
-      GROUP BY period_of(back)
+      GROUP BY ${startOfPeriod('back')}
 
       UNION ALL
       -- Lost. An ID that has expired may have been replaced: its installation is censored.
-      SELECT period_of(dated), 0, 0, 0, count(), 0, 0
+      SELECT ${startOfPeriod('dated')}, 0, 0, 0, count(), 0, 0
       FROM (
         SELECT installation, max(day) AS last_day, last_day + {lostLag: UInt16} AS dated
         FROM ${source}
@@ -130,19 +141,8 @@ in the range; with ever.feature. by how often they ever did.
           AND dated BETWEEN {from: Date} AND {to: Date}
           AND argMax(${where}, moment)
       )
-      GROUP BY period_of(dated)
+      GROUP BY ${startOfPeriod('dated')}
     )
     GROUP BY period
     ORDER BY period
-  `,
-  bind({ from, lostOn }, { lostAfterDays }) {
-    const lostLag = lostOn === 'declared' ? lostAfterDays + 1 : 0;
-    return { lostLag, since: addDays(from, -lostLag) };
-  },
-  complete(rows, { params }) {
-    const byPeriod = new Map(rows.map((row) => [row.period, row]));
-    return periodsOf(params).map((period) => byPeriod.get(period) ?? { period, ...nothing });
-  },
-});
-
-const nothing = { active: 0, new: 0, returning: 0, lost: 0, sessions: 0, hours: 0 };
+  `;

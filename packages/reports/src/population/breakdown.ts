@@ -48,13 +48,7 @@ value in a period, period by period; values that nobody had in a period are left
     limit: limitParameter,
   }),
   row: BreakdownRowSchema,
-  sql: ({ source, where, split }) => /* sql */ `
-    WITH (at) -> multiIf(
-      {interval: String} = 'day', at,
-      {interval: String} = 'week', toMonday(at),
-      {interval: String} = 'month', toStartOfMonth(at),
-      {from: Date}
-    ) AS period_of
+  sql: ({ cells }) => /* sql */ `
     SELECT
       cell.1 AS period,
       if(rank <= {limit: UInt16}, label, arrayMap(one -> '(rest)', label)) AS labels,
@@ -67,43 +61,35 @@ value in a period, period by period; values that nobody had in a period are left
     FROM (
       SELECT
         label,
-        groupArray((label_period, active_set, session_count, second_count)) AS cells,
-        row_number() OVER (ORDER BY groupBitmapMerge(active_set) DESC, label) AS rank
-      FROM (
-        SELECT
-          period_of(day) AS label_period,
-          label,
-          groupBitmapState(installation) AS active_set,
-          sumIf(sessions, NOT continued) AS session_count,
-          sum(seconds) AS second_count
-        FROM (
-          SELECT day, installation, sessions, continued, seconds, ${split} AS label
-          FROM ${source}
-          WHERE day BETWEEN {from: Date} AND {to: Date}
-            AND ${where}
-        )
-        GROUP BY label_period, label
-      )
+        groupArray((label_period, active, session_count, second_count)) AS cells,
+        row_number() OVER (ORDER BY groupBitmapMerge(active) DESC, label) AS rank
+      FROM ${cells}
       GROUP BY label
     )
     ARRAY JOIN cells AS cell
     GROUP BY period, labels
     ORDER BY period, value = '(rest)', installations DESC, labels
   `,
-  totals: ({ source, where, split }) => /* sql */ `
-    SELECT count() AS installations, countIf(has_several) AS several
-    FROM (
-      SELECT installation, min(label) != max(label) AS has_several
-      FROM (
-        SELECT installation, ${split} AS label
-        FROM ${source}
-        WHERE day BETWEEN {from: Date} AND {to: Date}
-          AND ${where}
-      )
-      GROUP BY installation
-    )
-  `,
+  totals: ({ cells }) => totalsOf(cells),
+  readsSets: () => true,
   bind: ({ limit }) => ({ limit }),
   complete: (rows, { params: { interval } }) =>
     interval === 'total' ? rows.map(({ period: _period, ...row }) => row) : rows,
 });
+
+/** Who is in a value's set and in one of those before it has several. */
+const totalsOf = (cells: string) => /* sql */ `
+    SELECT
+      groupBitmapMerge(of_label) AS installations,
+      groupBitmapOr(bitmapAnd(of_label, of_labels_before)) AS several
+    FROM (
+      SELECT
+        of_label,
+        groupBitmapMergeState(of_label) OVER (ORDER BY label ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS of_labels_before
+      FROM (
+        SELECT label, groupBitmapMergeState(active) AS of_label
+        FROM ${cells}
+        GROUP BY label
+      )
+    )
+  `;

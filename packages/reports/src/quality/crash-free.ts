@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
+import type { Sets } from '../query/compile-sets.ts';
+import type { Pieces } from '../query/compile.ts';
 import { intervalParameter, limitParameter, rangeParameters } from '../query/parameters.ts';
 
 const CrashFreeRowSchema = Type.Object({
@@ -57,13 +59,7 @@ row stands for a period in which there are session days.
     limit: limitParameter,
   }),
   row: CrashFreeRowSchema,
-  sql: ({ source, where, split }) => /* sql */ `
-    WITH (at) -> multiIf(
-      {interval: String} = 'day', at,
-      {interval: String} = 'week', toMonday(at),
-      {interval: String} = 'month', toStartOfMonth(at),
-      {from: Date}
-    ) AS period_of
+  sql: ({ cells }) => /* sql */ `
     SELECT
       cell.1 AS period,
       if(rank <= {limit: UInt16}, label, arrayMap(one -> '(rest)', label)) AS labels,
@@ -79,43 +75,45 @@ row stands for a period in which there are session days.
     FROM (
       SELECT
         label,
-        groupArray((label_period, day_count, crashed_count, active_set, crashed_set)) AS cells,
-        row_number() OVER (ORDER BY groupBitmapMerge(active_set) DESC, label) AS rank
-      FROM (
-        SELECT
-          period_of(day) AS label_period,
-          label,
-          count() AS day_count,
-          countIf(crashed) AS crashed_count,
-          groupBitmapState(installation) AS active_set,
-          groupBitmapStateIf(installation, crashed) AS crashed_set
-        FROM (
-          SELECT day, installation, crashed, ${split} AS label
-          FROM ${source}
-          WHERE day BETWEEN {from: Date} AND {to: Date}
-            AND ${where}
-        )
-        GROUP BY label_period, label
-      )
+        groupArray((label_period, session_day_count, crashed_count, active, crashed_set)) AS cells,
+        row_number() OVER (ORDER BY groupBitmapMerge(active) DESC, label) AS rank
+      FROM ${cells}
       GROUP BY label
     )
     ARRAY JOIN cells AS cell
     GROUP BY period, labels
     ORDER BY period, value = '(rest)', installations DESC, labels
   `,
-  totals: ({ source, where }) => /* sql */ `
+  // Not of the cells: a session day with several entries of a list is in several of those.
+  totals: ({ sets, source, where }) => /* sql */ `
     SELECT
-      count() AS sessionDays,
-      countIf(crashed) AS crashedSessionDays,
+      sum(day_count) AS sessionDays,
+      sum(crashed_count) AS crashedSessionDays,
       if(sessionDays = 0, 1, (sessionDays - crashedSessionDays) / sessionDays) AS crashFreeSessionDays,
-      groupBitmap(installation) AS installations,
-      groupBitmapIf(installation, crashed) AS crashedInstallations,
+      groupBitmapMerge(active_set) AS installations,
+      groupBitmapMerge(crashed_set) AS crashedInstallations,
       if(installations = 0, 1, (installations - crashedInstallations) / installations) AS crashFreeInstallations
-    FROM ${source}
-    WHERE day BETWEEN {from: Date} AND {to: Date}
-      AND ${where}
+    FROM ${sets ? daysOfSets(sets) : wholeOfRows({ source, where })}
   `,
+  readsSets: () => true,
   bind: ({ limit }) => ({ limit }),
   complete: (rows, { params: { interval } }) =>
     interval === 'total' ? rows.map(({ period: _period, ...row }) => row) : rows,
 });
+
+const daysOfSets = ({ days }: Sets) => /* sql */ `(
+      SELECT session_day_count AS day_count, crashed_count, active AS active_set, crashed_set
+      FROM ${days}
+      WHERE day BETWEEN {from: Date} AND {to: Date}
+    )`;
+
+const wholeOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
+      SELECT
+        count() AS day_count,
+        countIf(crashed) AS crashed_count,
+        groupBitmapState(installation) AS active_set,
+        groupBitmapStateIf(installation, crashed) AS crashed_set
+      FROM ${source}
+      WHERE day BETWEEN {from: Date} AND {to: Date}
+        AND ${where}
+    )`;

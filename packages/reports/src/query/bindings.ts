@@ -1,7 +1,7 @@
 import type { Parameters } from '@usance/warehouse';
 
 /** The types in which a query's values reach the engine. */
-type BoundType = 'String' | 'Float64' | 'Array(String)' | 'Array(Float64)';
+type BoundType = 'String' | 'Float64' | 'Array(String)' | 'Array(Float64)' | 'Array(Date)' | 'Array(UInt64)';
 
 /** Collects the values of a query while its SQL is put together. */
 export interface Bindings {

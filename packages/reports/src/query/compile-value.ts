@@ -7,7 +7,7 @@ import type { Expression } from './compile-condition.ts';
 export const hiddenWord = '(other)';
 
 /** Distinct installations of a product that must ever have sent an undeclared value before it is shown. */
-const visibleFrom = 5;
+export const visibleFrom = 5;
 
 /**
  * A row's value of a dimension or property. Of a property, the value as shown: comparing with anything else would let

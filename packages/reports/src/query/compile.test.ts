@@ -19,7 +19,7 @@ test('no text of a question gets into SQL except as a bound parameter', () => {
   );
   fc.assert(
     fc.property(aCase, ([{ clauses }, by, marks]) => {
-      const { pieces, parameters } = compile(clauses, parseSplits(by, 'by'), marks);
+      const { pieces, parameters } = compile({ clauses, splits: parseSplits(by, 'by'), marks });
       for (const report of reports) {
         const sql = `${report.sql(pieces)} ${report.totals?.(pieces)}`;
         const placeholders = new Set(sql.match(/\{p\d+: [A-Za-z0-9()]+\}/g));

@@ -1,11 +1,13 @@
-import type { Parameters } from '@usance/warehouse';
+import type { Coverage, Parameters } from '@usance/warehouse';
 import type { Clause } from '../filters/clause.ts';
 import type { Subject, ValueSubject } from '../filters/subject.ts';
 import { createBindings, type Bindings } from './bindings.ts';
 import { acceptsZero } from './accepts-zero.ts';
 import { compileCondition } from './compile-condition.ts';
+import { canUseSets, compileSets, type Sets } from './compile-sets.ts';
 import { compileLabel, compileValue } from './compile-value.ts';
 import type { Mark } from './mark.ts';
+import { startOfPeriod } from './start-of-period.ts';
 
 /**
  * The parts of a report's SQL that depend on the question. They refer to `product`, `from`, `to` and `since` (the first day
@@ -20,6 +22,13 @@ export interface Pieces {
   split: string;
   /** Booleans for each row, as an array: whether the row has each of the report's marks. */
   marks: string;
+  /**
+   * What stands after FROM: for each label and period of the range, in one row or several, label_period, label, active, crashed_set,
+   * session_day_count, crashed_count, session_count, second_count, of the rows that fulfil every filter. Sets are states of `groupBitmap`.
+   */
+  cells: string;
+  /** There if roll-ups can answer the question: an unfiltered one, of a report that can read them. */
+  sets?: Sets;
 }
 
 /** The parts of a question's SQL, and the values that are bound in them. */
@@ -34,12 +43,17 @@ export interface Compiled {
  */
 const moment = 'bitShiftLeft(toUInt128(toUInt32(day) * 32 + local_hour), 64) + session AS moment';
 
+/** What is asked: with which filters, split by what. */
+export interface CompileQuestion {
+  clauses: readonly Clause[];
+  splits: readonly ValueSubject[];
+  marks?: readonly Mark[];
+  /** Which roll-ups are valid, and the range for which they are asked; without it, only rows are read. */
+  rollUps?: { coverage: Coverage; params: { from: string; to: string; interval?: string } } | undefined;
+}
+
 /** Turns filters and split into SQL in which every value is a bound parameter. */
-export function compile(
-  clauses: readonly Clause[],
-  splits: readonly ValueSubject[],
-  marks: readonly Mark[] = [],
-): Compiled {
+export function compile({ clauses, splits, marks = [], rollUps }: CompileQuestion): Compiled {
   const bindings = createBindings();
   const scoping = clauses.filter(({ subject }) => isScope(subject));
   const source = compileSource(scoping, bindings);
@@ -54,7 +68,17 @@ export function compile(
     ...(latest.length > 0 ? [compileLatest(latest, { source, bindings })] : []),
   ];
   const where = tests.length > 0 ? tests.join(' AND ') : 'true';
-  const pieces = { where, marks: compileMarks(marks, bindings), ...compileSplits(splits, { source, bindings }) };
+  const { splits: compiledSplits, ...read } = { where, ...compileSplits(splits, { source, bindings }) };
+  const sets =
+    rollUps && canUseSets({ clauses, splits })
+      ? compileSets(rollUps.coverage, { params: rollUps.params, clauses, splits, ...read }, bindings)
+      : undefined;
+  const pieces = {
+    ...read,
+    marks: compileMarks(marks, bindings),
+    cells: sets ? cellsOfSets(sets) : cellsOfRows({ ...read, splits: compiledSplits }),
+    ...(sets && { sets }),
+  };
   return { pieces, parameters: bindings.parameters };
 }
 
@@ -130,16 +154,31 @@ function compileMarks(marks: readonly Mark[], bindings: Bindings): string {
   return `[${tests.map((test) => `toBool(${test})`).join(', ')}]::Array(Bool)`;
 }
 
-function compileSplits(splits: readonly ValueSubject[], { source, bindings }: Place): Pick<Pieces, 'source' | 'split'> {
+/** What a report splits by. */
+interface Split {
+  /** SQL for a row's text that stands for the value. */
+  label: string;
+  /** What rows are grouped by first, and the label of a group with this `key`. Texts of millions of rows would take several times as long. */
+  groupBy: string;
+  labelOf(key: string): string;
+}
+
+function compileSplits(
+  splits: readonly ValueSubject[],
+  { source, bindings }: Place,
+): Pick<Pieces, 'source' | 'split'> & { splits: Split[] } {
   const values = splits.map((split) => ({ isLatest: split.isLatest, ...compileValue(split, bindings) }));
-  const labels = values.map(({ isLatest, kind, sql }, index) =>
-    compileLabel({ kind, sql: isLatest ? `latest_value_${index}` : sql }),
-  );
+  const compiled = values.map(({ isLatest, kind, sql }, index): Split => {
+    const value = isLatest ? `latest_value_${index}` : sql;
+    const label = compileLabel({ kind, sql: value });
+    if (kind === 'list') return { label, groupBy: label, labelOf: (key) => key };
+    return { label, groupBy: value, labelOf: (key) => compileLabel({ kind, sql: key }) };
+  });
   const latest = values.flatMap(({ isLatest, sql }, index) =>
     isLatest ? [{ column: `latest_value_${index}`, last: `argMax(${sql}, moment)` }] : [],
   );
-  const split = splits.length === 0 ? 'emptyArrayString()' : `[${labels.join(', ')}]`;
-  if (latest.length === 0) return { source, split };
+  const split = labelsOf(compiled.map(({ label }) => label));
+  if (latest.length === 0) return { source, split, splits: compiled };
   const joined = `(
   SELECT every.*, ${latest.map(({ column }) => `last.${column} AS ${column}`).join(', ')}
   FROM ${source} AS every
@@ -150,5 +189,60 @@ function compileSplits(splits: readonly ValueSubject[], { source, bindings }: Pl
     GROUP BY installation
   ) AS last USING (installation)
 )`;
-  return { source: joined, split };
+  return { source: joined, split, splits: compiled };
 }
+
+const labelsOf = (labels: readonly string[]) => (labels.length === 0 ? 'emptyArrayString()' : `[${labels.join(', ')}]`);
+
+function cellsOfRows({
+  source,
+  where,
+  splits,
+}: Pick<Pieces, 'source' | 'where'> & { splits: readonly Split[] }): string {
+  const keys = splits.map((_, index) => `key_${index}`);
+  return /* sql */ `(
+      SELECT
+        label_period,
+        ${labelsOf(splits.map(({ labelOf }, index) => labelOf(`key_${index}`)))} AS label,
+        active,
+        crashed_set,
+        session_day_count,
+        crashed_count,
+        session_count,
+        second_count
+      FROM (
+        SELECT
+          ${['label_period', ...keys].join(', ')},
+          groupBitmapState(installation) AS active,
+          groupBitmapStateIf(installation, crashed) AS crashed_set,
+          count() AS session_day_count,
+          countIf(crashed) AS crashed_count,
+          sumIf(sessions, NOT continued) AS session_count,
+          sum(seconds) AS second_count
+        FROM (
+          SELECT
+            ${startOfPeriod('day')} AS label_period,
+            ${splits.map(({ groupBy }, index) => `${groupBy} AS key_${index},`).join(' ')}
+            installation, sessions, continued, seconds, crashed
+          FROM ${source}
+          WHERE day BETWEEN {from: Date} AND {to: Date}
+            AND ${where}
+        )
+        GROUP BY ${['label_period', ...keys].join(', ')}
+      )
+    )`;
+}
+
+const cellsOfSets = ({ labelled }: Sets): string => /* sql */ `(
+      SELECT
+        ${startOfPeriod('day')} AS label_period,
+        label,
+        active,
+        crashed_set,
+        session_day_count,
+        crashed_count,
+        session_count,
+        second_count
+      FROM ${labelled}
+      WHERE day BETWEEN {from: Date} AND {to: Date}
+    )`;

@@ -2,9 +2,12 @@ import { Type } from 'typebox';
 import { comparisons } from './comparison.ts';
 import { intervals } from './interval.ts';
 
+/** How a day may be written. */
+export const dayPattern = '^(?:\\d{4}-\\d{2}-\\d{2}|-\\d{1,4}d|today)$';
+
 const dayParameter = (fallback: string, meaning: string) =>
   Type.String({
-    pattern: '^(?:\\d{4}-\\d{2}-\\d{2}|-\\d{1,4}d|today)$',
+    pattern: dayPattern,
     default: fallback,
     description: `${meaning}: a day as 2026-11-01, or counted back from today as -90d, or today`,
   });

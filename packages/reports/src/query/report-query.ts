@@ -9,6 +9,7 @@ import { parseValueSubject, writeSubject, type ValueSubject } from '../filters/s
 import { tokensOf } from '../filters/tokens.ts';
 import { writeClause, writeText } from '../filters/write-clause.ts';
 import { addDays, daysBetween, isDay } from './days.ts';
+import { defaultFilters } from './default-filters.ts';
 
 /** A URL's parameters. A list is what a parameter that was given several times comes as, and is an error. */
 export type RawParameters = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -22,9 +23,6 @@ export interface ReportQuery<Params = unknown> {
 
 /** Ten years and some: what a chart can show, and what one question may cost. */
 const maxDays = 3_700;
-
-/** What counts unless the question says otherwise: design, section 6. */
-const defaultFilters = { environment: 'production', kind: 'normal' };
 
 /** Reads a report's own parameters and takes every other one for a filter. Throws a `QueryError`. */
 export function parseQuery<Schema extends TObject>(
@@ -87,7 +85,8 @@ export function parseSplit(name: string, at: string): ValueSubject {
   throw new QueryError({ code: 'invalid-request', at, detail });
 }
 
-function readParameter(schema: TObject, name: string, text: string | undefined): unknown {
+/** A parameter's value by its schema, or what it is without one. Throws a `QueryError`. */
+export function readParameter(schema: TObject, name: string, text: string | undefined): unknown {
   const field = schema.properties[name] as { type?: string; default?: unknown; description?: string };
   const value =
     text === undefined ? field.default : field.type === 'integer' && /^\d{1,9}$/.test(text) ? Number(text) : text;
@@ -96,7 +95,8 @@ function readParameter(schema: TObject, name: string, text: string | undefined):
   return value;
 }
 
-function readRange(params: Record<string, unknown>, today: string): { from: string; to: string } {
+/** The range between two days as they may be written. Throws a `QueryError`. */
+export function readRange(params: Record<string, unknown>, today: string): { from: string; to: string } {
   const [from, to] = [readDay('from', String(params['from']), today), readDay('to', String(params['to']), today)];
   if (from > to) throw unreadable('from', `the range begins on ${from} and ends before that, on ${to}; swap the two`);
   const days = daysBetween(from, to) + 1;
@@ -104,7 +104,8 @@ function readRange(params: Record<string, unknown>, today: string): { from: stri
   return { from, to };
 }
 
-function readDay(name: string, text: string, today: string): string {
+/** A day as it may be written, as `2026-11-01`. Throws a `QueryError`. */
+export function readDay(name: string, text: string, today: string): string {
   const back = /^-(\d+)d$/.exec(text)?.[1];
   const day = text === 'today' ? today : back === undefined ? text : addDays(today, -Number(back));
   if (!isDay(day)) throw unreadable(name, `\`${name}\`: ${day} is not a day between 2000-01-01 and 2099-12-31`);
@@ -113,5 +114,6 @@ function readDay(name: string, text: string, today: string): string {
 
 const unreadable = (at: string, detail: string) => new QueryError({ code: 'invalid-request', at, detail });
 
-const repeated = (at: string) =>
+/** What a parameter that is given several times is told. */
+export const repeated = (at: string) =>
   unreadable(at, `\`${at}\` is given more than once; give it once, with several values as a list: ${at}=a,b`);

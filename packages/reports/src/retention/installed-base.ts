@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
+import type { Sets } from '../query/compile-sets.ts';
+import type { Pieces } from '../query/compile.ts';
 import { rangeParameters } from '../query/parameters.ts';
 
 const InstalledBaseRowSchema = Type.Object({
@@ -36,7 +38,7 @@ the range; with ever.feature. by how often they ever did.
     }),
   }),
   row: InstalledBaseRowSchema,
-  sql: ({ source, where }) => /* sql */ `
+  sql: ({ sets, source, where }) => /* sql */ `
     SELECT
       multiIf(
         {unit: String} = 'day', toInt32({to: Date} - first_day),
@@ -46,21 +48,18 @@ the range; with ever.feature. by how often they ever did.
       ) AS age,
       groupBitmap(installation) AS installations,
       installations / sum(groupBitmap(installation)) OVER () AS share
-    FROM ${source}
-    WHERE day BETWEEN {from: Date} AND {to: Date}
-      AND NOT replacement
-      AND ${where}
+    FROM ${sets ? activeOfSets(sets) : activeOfRows({ source, where })}
+    WHERE NOT replacement
     GROUP BY age
     ORDER BY age
   `,
-  totals: ({ source, where }) => /* sql */ `
+  totals: ({ sets, source, where }) => /* sql */ `
     SELECT
       groupBitmapIf(installation, NOT replacement) AS installations,
       groupBitmapIf(installation, replacement) AS replacements
-    FROM ${source}
-    WHERE day BETWEEN {from: Date} AND {to: Date}
-      AND ${where}
+    FROM ${sets ? activeOfSets(sets) : activeOfRows({ source, where })}
   `,
+  readsSets: () => true,
   bind: ({ unit }) => ({ unit }),
   complete(rows) {
     const byAge = new Map(rows.map((row) => [row.age, row]));
@@ -68,3 +67,19 @@ the range; with ever.feature. by how often they ever did.
     return Array.from({ length: oldest + 1 }, (_, age) => byAge.get(age) ?? { age, installations: 0, share: 0 });
   },
 });
+
+const activeOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
+      SELECT installation, first_day, replacement
+      FROM ${source}
+      WHERE day BETWEEN {from: Date} AND {to: Date}
+        AND ${where}
+    )`;
+
+const activeOfSets = ({ days, cohorts }: Sets) => /* sql */ `(
+      SELECT installation, first_day, replacement
+      FROM ${cohorts}
+      WHERE bitmapContains(
+        (SELECT groupBitmapMergeState(active) FROM ${days} WHERE day BETWEEN {from: Date} AND {to: Date}),
+        installation
+      )
+    )`;

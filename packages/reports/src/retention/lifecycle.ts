@@ -2,7 +2,11 @@ import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { addDays } from '../query/days.ts';
 import { periodsOf } from '../query/interval.ts';
+import type { Sets } from '../query/compile-sets.ts';
+import type { Pieces } from '../query/compile.ts';
 import { rangeParameters } from '../query/parameters.ts';
+import { nobody } from '../query/set-series.ts';
+import { startOfPeriod } from '../query/start-of-period.ts';
 import { lastDayOf, periodOf, periodParameter } from './period.ts';
 
 const LifecycleRowSchema = Type.Object({
@@ -44,18 +48,12 @@ the (widened) range; with ever.feature. by how often they ever did.
   params: Type.Object({ ...rangeParameters, interval: periodParameter }),
   row: LifecycleRowSchema,
   // One set of installations a period, which stands in its own row and, as those of the period before, in the next one.
-  sql: ({ source, where }) => /* sql */ `
-    WITH
-      (at) -> multiIf(
-        {interval: String} = 'day', at,
-        {interval: String} = 'week', toMonday(at),
-        toStartOfMonth(at)
-      ) AS period_of,
-      (begin) -> multiIf(
-        {interval: String} = 'day', begin + 1,
-        {interval: String} = 'week', begin + 7,
-        addMonths(begin, 1)
-      ) AS period_after
+  sql: ({ sets, source, where }) => /* sql */ `
+    WITH (begin) -> multiIf(
+      {interval: String} = 'day', begin + 1,
+      {interval: String} = 'week', begin + 7,
+      addMonths(begin, 1)
+    ) AS period_after
     SELECT
       if(is_before, period_after(active_period), active_period) AS period,
       groupBitmapMergeIf(active_set, NOT is_before) AS active,
@@ -64,22 +62,13 @@ the (widened) range; with ever.feature. by how often they ever did.
       active - new - retained - replacing AS resurrected,
       sumIf(replacing_count, NOT is_before) AS replacing,
       groupBitmapMerge(active_set) - active AS dormant
-    FROM (
-      SELECT
-        period_of(day) AS active_period,
-        groupBitmapState(installation) AS active_set,
-        groupBitmapIf(installation, first_day >= active_period AND NOT replacement) AS new_count,
-        groupBitmapIf(installation, first_day >= active_period AND replacement) AS replacing_count
-      FROM ${source}
-      WHERE day BETWEEN {since: Date} AND {to: Date}
-        AND ${where}
-      GROUP BY active_period
-    )
+    FROM ${sets ? periodsOfSets(sets) : periodsOfRows({ source, where })}
     ARRAY JOIN [false, true] AS is_before
     WHERE period BETWEEN {from: Date} AND {to: Date}
     GROUP BY period
     ORDER BY period
   `,
+  readsSets: () => true,
   bind({ from, to, interval }) {
     const first = periodOf(from, interval);
     return {
@@ -100,3 +89,39 @@ the (widened) range; with ever.feature. by how often they ever did.
 });
 
 const nothing = { active: 0, new: 0, retained: 0, resurrected: 0, replacing: 0, dormant: 0 };
+
+const periodsOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
+      SELECT
+        ${startOfPeriod('day')} AS active_period,
+        groupBitmapState(installation) AS active_set,
+        groupBitmapIf(installation, first_day >= active_period AND NOT replacement) AS new_count,
+        groupBitmapIf(installation, first_day >= active_period AND replacement) AS replacing_count
+      FROM ${source}
+      WHERE day BETWEEN {since: Date} AND {to: Date}
+        AND ${where}
+      GROUP BY active_period
+    )`;
+
+const periodsOfSets = ({ days, cohorts }: Sets) => /* sql */ `(
+      SELECT
+        active_period,
+        groupBitmapMergeState(active) AS active_set,
+        bitmapAndCardinality(active_set, groupBitmapMergeState(newcomers)) AS new_count,
+        bitmapAndCardinality(active_set, groupBitmapMergeState(replacements)) AS replacing_count
+      FROM (
+        SELECT ${startOfPeriod('day')} AS active_period, active, ${nobody} AS newcomers, ${nobody} AS replacements
+        FROM ${days}
+        WHERE day BETWEEN {since: Date} AND {to: Date}
+
+        UNION ALL
+        SELECT
+          ${startOfPeriod('first_day')} AS active_period,
+          ${nobody},
+          groupBitmapStateIf(installation, NOT replacement),
+          groupBitmapStateIf(installation, replacement)
+        FROM ${cohorts}
+        WHERE first_day BETWEEN {since: Date} AND {to: Date}
+        GROUP BY active_period
+      )
+      GROUP BY active_period
+    )`;

@@ -1,7 +1,10 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { limitParameter, rangeParameters, splitParameter } from '../query/parameters.ts';
+import type { Pieces } from '../query/compile.ts';
+import { numberOfPeriod, periodOfNumber } from './period-number.ts';
 import { periodParameter } from './period.ts';
+import { retentionOfSets } from './retention-of-sets.ts';
 
 const RetentionRowSchema = Type.Object({
   /** First day of the cohort's period: the day itself, the week's Monday, or the first of the month. */
@@ -72,24 +75,24 @@ choose installations by how often they used the feature in the range, with ever.
     limit: limitParameter,
   }),
   row: RetentionRowSchema,
-  /*
-   * Periods are numbered without gaps. Bit k of `seen` says whether an installation was active k periods after its cohort's, and bit
-   * 61 whether later than any that is asked for.
-   */
-  sql: ({ source, where, split }) => /* sql */ `
-    WITH
-      (at) -> multiIf(
-        {interval: String} = 'day', toInt32(toUInt16(at)),
-        {interval: String} = 'week', toInt32(intDiv(toUInt16(toMonday(at)), 7)),
-        toInt32(toRelativeMonthNum(at))
-      ) AS number_of,
-      (number) -> multiIf(
-        {interval: String} = 'day', toDate(toUInt16(number)),
-        {interval: String} = 'week', toDate(toUInt16(number * 7 + 4)),
-        addMonths(toDate('1970-01-01'), number - toRelativeMonthNum(toDate('1970-01-01')))
-      ) AS period_of
+  sql: ({ sets, ...rows }) => (sets ? retentionOfSets(sets) : retentionOfRows(rows)),
+  readsSets: ({ feature, by }) => feature === '' && by === '',
+  bind: ({ from, periods, mode, feature, limit }) => ({
+    periods,
+    mode,
+    feature,
+    limit,
+    since: feature === '' ? from : beginning, // a first use may lie before the range
+  }),
+});
+
+/*
+ * Periods are numbered without gaps. Bit k of `seen` says whether an installation was active k periods after its cohort's, and bit
+ * 61 whether later than any that is asked for.
+ */
+const retentionOfRows = ({ source, where, split }: Pick<Pieces, 'source' | 'where' | 'split'>) => /* sql */ `
     SELECT
-      period_of(cohort_number) AS cohort,
+      ${periodOfNumber('cohort_number')} AS cohort,
       label[1] AS value,
       label[2] AS value2,
       label[3] AS value3,
@@ -97,7 +100,7 @@ choose installations by how often they used the feature in the range, with ever.
       sizes[k + 1] AS size,
       actives[k + 1] AS active,
       active / size AS share,
-      toBool(period_of(cohort_number + k + 1) > {today: Date}) AS isProvisional
+      toBool(${periodOfNumber('cohort_number + k + 1')} > {today: Date}) AS isProvisional
     FROM (
       SELECT
         cohort_number,
@@ -119,9 +122,9 @@ choose installations by how often they used the feature in the range, with ever.
           FROM (
             SELECT
               installation,
-              number_of(entry_day) AS cohort_number,
+              ${numberOfPeriod('entry_day')} AS cohort_number,
               -- Over how many periods the ID lives to the end.
-              number_of(addMonths(first_day, {identifierMonths: UInt16})) - cohort_number AS lived,
+              ${numberOfPeriod('addMonths(first_day, {identifierMonths: UInt16})')} - cohort_number AS lived,
               bitOr(1, arrayReduce('groupBitOr', arrayMap(
                 number -> bitShiftLeft(toUInt64(1), least(number - cohort_number, 61)),
                 arrayFilter(number -> number >= cohort_number, active_numbers)
@@ -156,7 +159,7 @@ choose installations by how often they used the feature in the range, with ever.
                     {feature: String} = '' OR has(uses.name, {feature: String}) AS enters,
                     if(enters, moment, NULL) AS entry,
                     if(enters, if({feature: String} = '', first_day, day), NULL) AS entry_day,
-                    number_of(day) AS number,
+                    ${numberOfPeriod('day')} AS number,
                     ${where} AS is_match,
                     ${split} AS label
                   FROM ${source}
@@ -176,14 +179,6 @@ choose installations by how often they used the feature in the range, with ever.
       GROUP BY cohort_number, label
     )
     ARRAY JOIN range({periods: UInt8} + 1) AS k
-    WHERE period_of(cohort_number + k) <= {today: Date} AND size > 0
+    WHERE ${periodOfNumber('cohort_number + k')} <= {today: Date} AND size > 0
     ORDER BY cohort, value = '(rest)', sizes[1] DESC, label, period
-  `,
-  bind: ({ from, periods, mode, feature, limit }) => ({
-    periods,
-    mode,
-    feature,
-    limit,
-    since: feature === '' ? from : beginning, // a first use may lie before the range
-  }),
-});
+  `;

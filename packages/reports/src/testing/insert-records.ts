@@ -1,4 +1,4 @@
-import type { Warehouse } from '@usance/warehouse';
+import { insertMarks, type Warehouse } from '@usance/warehouse';
 import type { SessionDayRecord } from './record.ts';
 
 /** Where each column's value is found in a record. */
@@ -50,7 +50,7 @@ const exceptionColumns = 'product_id day installation session seq environment ki
   ' ',
 );
 
-/** Puts session days into the warehouse in one insert, in their order, and their exceptions in another. */
+/** Puts session days into the warehouse, their days marked as the collector does: in one insert, in their order, and their exceptions in another. */
 export async function insertRecords(
   warehouse: Warehouse,
   productId: number,
@@ -58,6 +58,10 @@ export async function insertRecords(
 ): Promise<void> {
   const lines = records.map((record) =>
     JSON.stringify([productId, ...Object.values(columns).map((read) => read(record))]),
+  );
+  await insertMarks(
+    warehouse,
+    [...new Set(records.map(({ day }) => day))].map((day) => ({ productId, day })),
   );
   await warehouse.insert({
     table: 'session_days',

@@ -1,61 +1,119 @@
-import { DimensionsSchema, DimensionValuesSchema } from '@usance/api';
-import { dimensionValues, listDimensions } from '@usance/reports';
-import type { FastifyInstance } from 'fastify';
+import { DataDaysSchema, DimensionsSchema, DimensionValuesSchema, KnownFeaturesSchema } from '@usance/api';
+import {
+  dataDays,
+  dimensionValues,
+  knownFeatures,
+  KnownParamsSchema,
+  listDimensions,
+  parseKnownQuestion,
+  type KnownQuestion,
+  type RawParameters,
+} from '@usance/reports';
+import type { QueryOptions } from '@usance/warehouse';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { findProduct } from '../../find-product.ts';
 import { IdParamsSchema, type IdParams } from '../../id-params.ts';
 import type { Context } from '../../context.ts';
-import { ProblemError } from '../../problem-error.ts';
+import { reportContext } from './report-context.ts';
+import { sendAnswer } from './send-answer.ts';
 
 const ValuesParamsSchema = Type.Object({
   ...IdParamsSchema.properties,
   name: Type.String({ description: 'a dimension: `os`, `property.theme`' }),
 });
-const ValuesQuerySchema = Type.Object({
-  search: Type.Optional(Type.String({ description: 'Only values that contain this, in any case' })),
-  limit: Type.Optional(
-    Type.Integer({ minimum: 1, maximum: 1_000, default: 50, description: 'How many values at most' }),
-  ),
-});
 
-/** What there is to filter and split by. */
-export function dimensionRoutes({ registry, warehouse, access }: Context) {
+type Asked = FastifyRequest<{ Params: IdParams; Querystring: RawParameters }>;
+
+/** What there is to ask about: days, dimensions and their values, features. All that a bar of filters needs. */
+export function dimensionRoutes({ registry, warehouse, access, answers, now }: Context) {
+  /** Answers in JSON what can be remembered as long as the product's data stays the same. */
+  async function answer(
+    request: Asked,
+    reply: FastifyReply,
+    find: (productId: number, options: QueryOptions & { today: string }) => Promise<object>,
+  ): Promise<FastifyReply> {
+    await access.require(request, 'read');
+    const product = await findProduct(registry, request.params);
+    const { today, timeoutMs } = reportContext(product, now());
+    return sendAnswer(request, reply, {
+      answers,
+      mediaType: 'application/json',
+      productId: product.id,
+      key: JSON.stringify([request.routeOptions.url, request.params, today, Object.entries(request.query)]),
+      make: async (signal) => JSON.stringify(await find(product.id, { today, timeoutMs, signal })),
+    });
+  }
+
+  /** Finds what is known in the range that a request asks for, or in the last days that have data. */
+  async function known<Found extends object>(
+    { query }: { query: RawParameters },
+    productId: number,
+    { today, find }: { today: string; find(question: KnownQuestion): Promise<Found> },
+  ): Promise<Found & { from: string; to: string }> {
+    const { lastDay } = await dataDays(warehouse, productId);
+    const question = parseKnownQuestion(query, { today, lastDay });
+    return { ...(await find(question)), from: question.from, to: question.to };
+  }
+
   return async (app: FastifyInstance): Promise<void> => {
-    app.get<{ Params: IdParams }>(
-      '/api/v1/products/:id/dimensions',
-      { schema: { summary: 'List dimensions', params: IdParamsSchema, response: { 200: DimensionsSchema } } },
-      async (request) => {
-        await access.require(request, 'read');
-        const { id } = await findProduct(registry, request.params);
-        return { dimensions: await listDimensions(warehouse, id) };
+    app.get<{ Params: IdParams; Querystring: RawParameters }>(
+      '/api/v1/products/:id/days',
+      {
+        schema: {
+          summary: 'First and last day that has data',
+          params: IdParamsSchema,
+          response: { 200: DataDaysSchema },
+        },
       },
+      async (request, reply) => answer(request, reply, (id) => dataDays(warehouse, id)),
     );
 
-    app.get<{ Params: Static<typeof ValuesParamsSchema>; Querystring: Record<string, string | string[] | undefined> }>(
+    app.get<{ Params: IdParams; Querystring: RawParameters }>(
+      '/api/v1/products/:id/dimensions',
+      { schema: { summary: 'List dimensions', params: IdParamsSchema, response: { 200: DimensionsSchema } } },
+      async (request, reply) =>
+        answer(request, reply, async (id) => ({ dimensions: await listDimensions(warehouse, id) })),
+    );
+
+    app.get<{ Params: Static<typeof ValuesParamsSchema>; Querystring: RawParameters }>(
       '/api/v1/products/:id/dimensions/:name/values',
       {
         schema: {
           summary: 'Known values of a dimension, most used first',
           params: ValuesParamsSchema,
-          querystring: ValuesQuerySchema,
+          querystring: KnownParamsSchema,
           response: { 200: DimensionValuesSchema },
         },
       },
-      async (request) => {
-        await access.require(request, 'read');
-        const { id } = await findProduct(registry, request.params);
-        const { search = '', limit = '50' } = request.query;
-        if (typeof search !== 'string') throw new ProblemError('invalid-request', 'search is given twice', 'search');
-        if (typeof limit !== 'string' || !/^(?:[1-9]\d{0,2}|1000)$/.test(limit))
-          throw new ProblemError('invalid-request', 'limit must be a whole number from 1 to 1000', 'limit');
-        return {
-          values: await dimensionValues(warehouse, id, {
-            name: request.params.name,
-            search,
-            limit: Number(limit),
+      async (request, reply) =>
+        answer(request, reply, async (id, { today, ...options }) =>
+          known(request, id, {
+            today,
+            find: async (question) => ({
+              values: await dimensionValues(warehouse, id, { ...question, name: request.params.name, options }),
+            }),
           }),
-        };
+        ),
+    );
+
+    app.get<{ Params: IdParams; Querystring: RawParameters }>(
+      '/api/v1/products/:id/features',
+      {
+        schema: {
+          summary: 'Known features, those of most installations first',
+          params: IdParamsSchema,
+          querystring: KnownParamsSchema,
+          response: { 200: KnownFeaturesSchema },
+        },
       },
+      async (request, reply) =>
+        answer(request, reply, async (id, { today, ...options }) =>
+          known(request, id, {
+            today,
+            find: async (question) => ({ features: await knownFeatures(warehouse, id, { ...question, options }) }),
+          }),
+        ),
     );
   };
 }

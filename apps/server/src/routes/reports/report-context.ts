@@ -5,7 +5,10 @@ import type { ReportContext } from '@usance/reports';
 const timeoutMs = 30_000;
 
 /** What a report needs to know of a product. */
-export const reportContext = ({ id, createdAt, settings }: Product, now: Date): ReportContext => ({
+export const reportContext = (
+  { id, createdAt, settings }: Product,
+  now: Date,
+): ReportContext & { timeoutMs: number } => ({
   productId: id,
   lostAfterDays: settings.lostAfterDays,
   identifierMonths: settings.identifierMonths,

@@ -8,14 +8,16 @@ import {
   type Report,
   type ReportName,
 } from '@usance/reports';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { findProduct } from '../../find-product.ts';
 import { IdParamsSchema, type IdParams } from '../../id-params.ts';
 import type { Context } from '../../context.ts';
 import { ProblemError } from '../../problem-error.ts';
 import { encoders, mediaTypeFor } from './encode-answer.ts';
+import { expandSegment } from './expand-segment.ts';
 import { reportContext } from './report-context.ts';
+import { sendAnswer } from './send-answer.ts';
 
 /** `GET /api/v1/products/{id}/reports/{report}`: a route for each report of the catalogue, so that each is documented. */
 export function reportRoutes(context: Context) {
@@ -32,22 +34,23 @@ export function reportRoutes(context: Context) {
           if (mediaType === undefined)
             throw new ProblemError('not-acceptable', `ask for one of ${reportMediaTypes.join(', ')}`, 'accept');
           const { timeoutMs, ...known } = reportContext(product, context.now());
-          const signal = whileConnected(reply);
-          const { bytes, etag } = await answers.answer(
-            {
-              productId: product.id,
-              key: JSON.stringify([name, mediaType, known, Object.entries(request.query)]),
+          const { segment, ...question } = await expandSegment(request.query, {
+            registry,
+            productId: product.id,
+            own: Object.keys(catalog[name].params.properties),
+          });
+          return sendAnswer(request, reply, {
+            answers,
+            mediaType,
+            productId: product.id,
+            key: JSON.stringify([name, mediaType, known, Object.entries(request.query), segment]),
+            make: async (signal) => {
+              const asked = { ...question, context: { ...known, timeoutMs, signal } };
+              const answer = { report: name, ...(await runReport(warehouse, name, asked)) };
+              const query = { ...answer.query, ...(segment && { segment: segment.name }) };
+              return encoders[mediaType]({ ...answer, query, ...(segment && { segment }) }, warehouse);
             },
-            signal,
-            async () => {
-              const asked = { raw: request.query, context: { ...known, timeoutMs, signal } };
-              return encoders[mediaType]({ report: name, ...(await runReport(warehouse, name, asked)) }, warehouse);
-            },
-          );
-          void reply.headers({ etag, vary: 'accept', 'cache-control': 'private, no-cache' });
-          if (request.headers['if-none-match']?.split(/,\s*/).includes(etag)) return reply.code(304).send();
-          const charset = /json|csv/.test(mediaType) ? '; charset=utf-8' : '';
-          return reply.type(`${mediaType}${charset}`).send(bytes);
+          });
         },
       );
     }
@@ -77,15 +80,6 @@ export function reportRoutes(context: Context) {
   };
 }
 
-/** Aborts when the asker has gone, so that nobody works on for nobody. */
-function whileConnected(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) controller.abort();
-  });
-  return controller.signal;
-}
-
 function documentation(name: ReportName) {
   const { title, definition, params, row, totals }: Report = catalog[name];
   const answer = {
@@ -94,13 +88,14 @@ function documentation(name: ReportName) {
   };
   return {
     summary: title,
-    description: `${definition}\n\nAny further parameter is a filter: \`os=Windows,macOS\`, \`version=~^4\\.\`, \`latest.edition=Pro\`.`,
+    description: `${definition}\n\nAny further parameter is a filter: \`os=Windows,macOS\`, \`version=~^4\\.\`, \`latest.edition=Pro\`; \`segment=\` and its name stands for the filters of a saved segment.`,
     params: IdParamsSchema,
     querystring: params,
     response: {
       200: Type.Object({
         report: Type.Literal(name),
         query: Type.Record(Type.String(), Type.String()),
+        segment: Type.Optional(Type.Object({ name: Type.String(), filter: Type.String() })),
         ...answer,
         comparison: Type.Optional(Type.Object({ from: Type.String(), to: Type.String(), ...answer })),
         provisionalFrom: Type.Union([Type.String(), Type.Null()]),

@@ -116,6 +116,8 @@ export const badCalls: BadRequest[] = [
     status: 400,
     at: 'search',
   }),
+  path(`/api/v1/products/{id}/features?${needle}=a`, { code: 'unknown-parameter', status: 400, at: needle }),
+  path('/api/v1/products/{id}/features?from=2026-02-30', { code: 'invalid-request', status: 400, at: 'from' }),
   path('/../../etc/passwd'),
   path('/..%2f..%2f..%2fetc%2fpasswd'),
   path('/assets/../../../package.json'),

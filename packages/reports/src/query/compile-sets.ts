@@ -1,0 +1,166 @@
+import { allSubject, featureSubject, rolledColumns, type BuiltPeriod, type Coverage } from '@usance/warehouse';
+import { writeClause } from '../filters/write-clause.ts';
+import type { Clause } from '../filters/clause.ts';
+import type { ValueSubject } from '../filters/subject.ts';
+import type { Bindings } from './bindings.ts';
+import { compileLabel } from './compile-value.ts';
+import { defaultFilters } from './default-filters.ts';
+import type { Interval } from './interval.ts';
+
+/**
+ * What stands after FROM in the SQL of reports that read sets of installations instead of rows: from the roll-ups of the days that have
+ * valid ones, from the rows of all others. Columns that hold sets are states of `groupBitmap`.
+ */
+export interface Sets {
+  /** A row for each day: day, active, crashed_set, session_day_count, crashed_count, session_count, second_count. */
+  days: string;
+  /** Every installation, once: installation, first_day, replacement. Some may have no row any more: ask `days` who has. */
+  cohorts: string;
+  /** Rows for each feature and day, or month where that is as good: day, feature, users, use_count, use_total. */
+  features: string;
+  /** As `days` for each label of what the question splits by, and day or month. */
+  labelled: string;
+}
+
+/** What a question reads. */
+export interface SetsQuestion {
+  params: { from: string; to: string; interval?: string };
+  clauses: readonly Clause[];
+  splits: readonly ValueSubject[];
+  /** The scan of rows: see `Pieces`. */
+  source: string;
+  /** The text under which a row of the source is counted. */
+  split: string;
+}
+
+/** Sets are kept of what is counted by default, as a whole and by one dimension: whether they answer the question. */
+export function canUseSets({ clauses, splits }: Pick<SetsQuestion, 'clauses' | 'splits'>): boolean {
+  const usual = new Map<string, string>(Object.entries(defaultFilters));
+  return (
+    clauses.map(writeClause).every(([key, value]) => usual.get(key) === value) &&
+    splits.length <= 1 &&
+    splits.every((split) => rolledColumnOf(split) !== undefined)
+  );
+}
+
+export function compileSets(coverage: Coverage, question: SetsQuestion, bindings: Bindings): Sets {
+  const { source, split, splits } = question;
+  const { months, days: looseDays } = wholeMonths(coverage, question.params);
+  const days = rolled(bindings, 'day', coverage.days);
+  const daysAndMonths = `(${rolled(bindings, 'month', months)} OR ${rolled(bindings, 'day', looseDays)})`;
+  const dirty = bindings.bind(coverage.dirtyDays, 'Array(Date)');
+  const both = (fromRollUps: string, fromRows: string) =>
+    coverage.dirtyDays.length === 0 ? fromRollUps : `${fromRollUps}\n\n      UNION ALL${fromRows}`;
+  return {
+    days: `(${both(
+      /* sql */ `
+      SELECT period AS day, ${rolledColumnsAs}
+      FROM roll_ups
+      WHERE product_id = {product: UInt32}
+        AND subject = '${allSubject}'
+        AND ${days}`,
+      /* sql */ `
+      SELECT day, ${scanned}
+      FROM ${source}
+      WHERE day IN ${dirty}
+      GROUP BY day`,
+    )}
+    )`,
+    cohorts: `(
+      SELECT installation, min(first_day) AS first_day, max(replacement) AS replacement
+      FROM (${both(
+        /* sql */ `
+      SELECT installation, first_day, replacement
+      FROM cohorts
+      WHERE product_id = {product: UInt32}`,
+        /* sql */ `
+      SELECT DISTINCT installation, first_day, replacement
+      FROM ${source}
+      WHERE day IN ${dirty}`,
+      )}
+      )
+      GROUP BY installation
+    )`,
+    features: `(${both(
+      /* sql */ `
+      SELECT ${rolledDay} AS day, value AS feature, installations AS users, uses AS use_count, total AS use_total
+      FROM roll_ups
+      WHERE product_id = {product: UInt32}
+        AND subject = '${featureSubject}'
+        AND ${daysAndMonths}`,
+      /* sql */ `
+      SELECT day, toString(used.1) AS feature, groupBitmapState(installation), sum(used.2), sum(used.3)
+      FROM ${source}
+      ARRAY JOIN arrayZip(uses.name, uses.count, uses.total) AS used
+      WHERE day IN ${dirty}
+      GROUP BY day, feature`,
+    )}
+    )`,
+    labelled: `(${both(
+      /* sql */ `
+      SELECT ${rolledDay} AS day, ${rolledLabel(splits)} AS label, ${rolledColumnsAs}
+      FROM roll_ups
+      WHERE product_id = {product: UInt32}
+        AND subject = '${splits.map(rolledColumnOf)[0] ?? allSubject}'
+        AND ${daysAndMonths}`,
+      /* sql */ `
+      SELECT day, ${split} AS label, ${scanned}
+      FROM ${source}
+      WHERE day IN ${dirty}
+      GROUP BY day, label`,
+    )}
+    )`,
+  };
+}
+
+const rolledColumnsAs = /* sql */ `installations AS active, crashed_installations AS crashed_set, session_days AS session_day_count,
+        crashed_session_days AS crashed_count, sessions AS session_count, seconds AS second_count`;
+
+const scanned = /* sql */ `groupBitmapState(installation) AS active, groupBitmapStateIf(installation, crashed) AS crashed_set,
+        count() AS session_day_count, countIf(crashed) AS crashed_count, sumIf(sessions, NOT continued) AS session_count,
+        sum(seconds) AS second_count`;
+
+/** A test of a row of `roll_ups`: whether it is one of these. */
+function rolled(bindings: Bindings, grain: 'day' | 'month', periods: readonly BuiltPeriod[]): string {
+  const days = bindings.bind(
+    periods.map(({ period }) => period),
+    'Array(Date)',
+  );
+  const builds = bindings.bind(
+    periods.map(({ build }) => build),
+    'Array(UInt64)',
+  );
+  return `(grain = '${grain}' AND (period, build) IN (SELECT arrayJoin(arrayZip(${days}, ${builds}))))`;
+}
+
+/** Where no day or week has a row of its own, months whose days lie all in the range are read as such, and only the other days by day. */
+function wholeMonths(
+  coverage: Coverage,
+  { from, to, interval = 'total' }: SetsQuestion['params'],
+): Pick<Coverage, 'months' | 'days'> {
+  const isInRange = ({ period }: BuiltPeriod) => period >= from && period <= to;
+  const cutMonths = new Set(coverage.days.filter((day) => !isInRange(day)).map(monthOf));
+  const hasLongPeriods = (['month', 'total'] satisfies Interval[]).some((one) => one === interval);
+  const months = hasLongPeriods ? coverage.months.filter((month) => !cutMonths.has(monthOf(month))) : [];
+  const whole = new Set(months.map(monthOf));
+  return { months, days: coverage.days.filter((day) => isInRange(day) && !whole.has(monthOf(day))) };
+}
+
+const monthOf = ({ period }: BuiltPeriod) => period.slice(0, 7);
+
+/** The day on which a roll-up counts. A month may have begun before the range, on days without rows. */
+const rolledDay = 'greatest(period, {from: Date})';
+
+function rolledColumnOf(split: ValueSubject): string | undefined {
+  if (split.kind !== 'dimension' || split.isLatest) return undefined;
+  const { column } = split.dimension;
+  return rolledColumns.find((one) => one === column);
+}
+
+/** The label of a rolled value, which is the column's text. */
+function rolledLabel(splits: readonly ValueSubject[]): string {
+  const [split] = splits;
+  if (split?.kind !== 'dimension') return 'emptyArrayString()';
+  const isNumber = split.dimension.kind === 'number';
+  return `[${compileLabel({ kind: 'text', sql: isNumber ? `if(value = '0', '', value)` : 'value' })}]`;
+}

@@ -1,0 +1,97 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildRollUps, type Warehouse } from '@usance/warehouse';
+import { catalog, isReportName } from './catalog.ts';
+import { dimensions } from './filters/dimension.ts';
+import { runReport } from './run-report.ts';
+import { aFleet, fleetToday, type Vocabulary } from './testing/fleet.ts';
+import { insertRecords } from './testing/insert-records.ts';
+import { openTestWarehouse } from './testing/open-test-warehouse.ts';
+import { oracles } from './testing/oracles.ts';
+import { aQuestion } from './testing/question.ts';
+
+const fleets = Number(process.env['FLEETS'] ?? 12);
+const names = Object.keys(catalog)
+  .filter(isReportName)
+  .filter((name) => 'readsSets' in catalog[name]);
+
+/** It is fulfilled by every session day, and no roll-up knows that. */
+const alwaysTrue = { os: '!No/such/system' };
+
+let warehouse: Warehouse;
+let products = 0;
+
+beforeAll(async () => {
+  warehouse = await openTestWarehouse();
+});
+
+afterAll(() => warehouse.close());
+
+/** What may happen between two arrivals. A build that is cut off after so many of its statements, at the end, leaves what a kill would. */
+const aBuild = fc.constantFrom<number | 'none' | 'whole'>('none', 'whole', 1, 2, 3, 4, 5, 6, 7);
+
+const questionsOf = (vocabulary: Vocabulary) =>
+  fc.tuple(
+    ...names.map((name) =>
+      fc
+        .tuple(
+          aQuestion(vocabulary),
+          oracles[name].ask(vocabulary),
+          fc.constantFrom(...dimensions.map((dimension) => dimension.name)),
+        )
+        .map(([{ from, to }, own, by]) => ({
+          name,
+          raw: { from, to, ...own, ...(own.by === undefined ? {} : { by }) },
+        })),
+    ),
+  );
+
+const aCase = aFleet.chain(({ vocabulary, inserts }) =>
+  fc.record({
+    inserts: fc.constant(inserts),
+    builds: fc.array(aBuild, { minLength: inserts.length, maxLength: inserts.length }),
+    lostAfterDays: fc.constantFrom(1, 3, 10, 30),
+    identifierMonths: fc.constantFrom(1, 2, 13),
+    questions: questionsOf(vocabulary),
+  }),
+);
+
+test(
+  'reports say the same from roll-ups as from the rows, whatever arrives after them and wherever a build is cut off',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(aCase, async ({ inserts, builds, questions, ...settings }) => {
+        products += 1;
+        const context = { ...settings, productId: products, createdDay: '2026-01-01', today: fleetToday };
+        for (const [index, insert] of inserts.entries()) {
+          await insertRecords(warehouse, products, insert);
+          await build(builds[index] ?? 'none');
+          for (const { name, raw } of questions) {
+            const { rows, totals } = await runReport(warehouse, name, { raw, context });
+            const plain = await runReport(warehouse, name, { raw: { ...raw, ...alwaysTrue }, context });
+            expect({ name, rows, totals }).toEqual({ name, rows: plain.rows, totals: plain.totals });
+          }
+        }
+      }),
+      { numRuns: fleets, endOnFailure: true },
+    );
+  },
+  fleets * 20_000,
+);
+
+async function build(how: 'none' | 'whole' | number): Promise<void> {
+  if (how === 'none') return;
+  let left = how === 'whole' ? Infinity : how;
+  const cutOff = new Error('killed');
+  const killable: Warehouse = {
+    ...warehouse,
+    async command(...statement) {
+      if (left === 0) throw cutOff;
+      left -= 1;
+      await warehouse.command(...statement);
+    },
+  };
+  await buildRollUps(killable, { settleMs: 0 }).catch((error: unknown) => {
+    if (error !== cutOff) throw error;
+  });
+}

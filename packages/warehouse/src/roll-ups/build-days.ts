@@ -1,0 +1,80 @@
+import type { Warehouse } from '../warehouse.ts';
+import { allSubject, featureSubject, rolledColumns } from './rolled-columns.ts';
+
+/** Days of a product, to be built together. */
+export interface ProductDays {
+  productId: number;
+  days: readonly string[];
+}
+
+/** The days' rows that are counted by default. */
+const rows = /* sql */ `(
+      SELECT *
+      FROM session_days FINAL
+      WHERE product_id = {product: UInt32}
+        AND day IN {days: Array(Date)}
+        AND environment = 'production'
+        AND kind = 'normal'
+      SETTINGS do_not_merge_across_partitions_select_final = 1
+    )`;
+
+/** Of all rows together, and of each dimension's values, in one reading. */
+const insertValues = /* sql */ `
+    INSERT INTO roll_ups
+      (product_id, grain, subject, period, value, build, installations, crashed_installations, session_days, crashed_session_days,
+       sessions, seconds)
+    SELECT
+      {product: UInt32},
+      'day',
+      multiIf(${rolledColumns.map((column) => `grouping(${column}) = 0, '${column}'`).join(', ')}, '${allSubject}'),
+      day,
+      multiIf(${rolledColumns.map((column) => `grouping(${column}) = 0, toString(${column})`).join(', ')}, ''),
+      {build: UInt64},
+      groupBitmapState(installation),
+      groupBitmapStateIf(installation, crashed),
+      count(),
+      countIf(crashed),
+      sumIf(sessions, NOT continued),
+      sum(seconds)
+    FROM ${rows}
+    GROUP BY GROUPING SETS ((day), ${rolledColumns.map((column) => `(day, ${column})`).join(', ')})`;
+
+const insertFeatures = /* sql */ `
+    INSERT INTO roll_ups (product_id, grain, subject, period, value, build, installations, session_days, uses, total)
+    SELECT
+      {product: UInt32},
+      'day',
+      '${featureSubject}',
+      day,
+      toString(used.1),
+      {build: UInt64},
+      groupBitmapState(installation),
+      count(),
+      sum(used.2),
+      sum(used.3)
+    FROM ${rows}
+    ARRAY JOIN arrayZip(uses.name, uses.count, uses.total) AS used
+    GROUP BY day, used.1`;
+
+/** What is known of the days' installations for good. */
+const insertCohorts = /* sql */ `
+    INSERT INTO cohorts
+    SELECT {product: UInt32}, installation, min(first_day), max(replacement)
+    FROM ${rows}
+    WHERE NOT bitmapContains(
+      (SELECT groupBitmapState(installation) FROM cohorts WHERE product_id = {product: UInt32}),
+      installation
+    )
+    GROUP BY installation`;
+
+/** From here on the build is valid. */
+const nameBuild = /* sql */ `
+    INSERT INTO builds
+    SELECT {product: UInt32}, 'day', arrayJoin({days: Array(Date)}), {build: UInt64}, []`;
+
+/** Writes days' roll-ups under a new build, and then names it. Cut off anywhere, it leaves what was valid before in force. */
+export async function buildDays(warehouse: Warehouse, { productId, days }: ProductDays, build: number): Promise<void> {
+  const parameters = { product: productId, days, build };
+  for (const statement of [insertValues, insertFeatures, insertCohorts, nameBuild])
+    await warehouse.command(statement, parameters);
+}

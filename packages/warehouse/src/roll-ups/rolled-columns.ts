@@ -1,0 +1,27 @@
+/** The dimensions that have roll-ups: columns of `session_days` with one value a row, text or number. */
+export const rolledColumns = [
+  'version',
+  'build',
+  'edition',
+  'language',
+  'license_type',
+  'os',
+  'os_version',
+  'arch',
+  'cpu',
+  'cores',
+  'memory_mb',
+  'gpu',
+  'screen',
+  'screen_scale',
+  'displays',
+  'locale',
+  'runtime',
+  'form_factor',
+  'virtual_machine',
+  'container',
+  'country',
+] as const;
+
+/** Whose roll-ups a row holds, beside those of a dimension's values. */
+export const [allSubject, featureSubject] = ['', 'feature'];
