@@ -58,12 +58,17 @@ const before = openFiles();
 begin?.(folders);
 await Promise.all(Object.entries(instances).map(async ([fault, options]) => exercise(fault, options)));
 end?.();
-// A thread that is being ended takes a moment to close what it had open.
-for (let i = 0; i < 100 && openFiles() > before; i++) await sleep(20);
+// A thread that is ended while it is being made still opens its files, and takes a moment to close them: it is over when two looks find none.
+let open = openFiles() - before;
+for (let i = 0, looks = 0; i < 100 && looks < 2; i++) {
+  await sleep(20);
+  open = openFiles() - before;
+  looks = open > 0 ? 0 : looks + 1;
+}
 const resources = process.getActiveResourcesInfo();
 const used = cpuUsage();
 const seconds = (used.user + used.system) / 1e6;
-write(stringify({ broken, resources, idleShare, seconds, openFiles: openFiles() - before } satisfies FaultReport));
+write(stringify({ broken, resources, idleShare, seconds, openFiles: open } satisfies FaultReport));
 
 /** Makes every call, once more if something went wrong meanwhile, and once more after the end. */
 async function exercise(fault: string, options: InitOptions): Promise<void> {
