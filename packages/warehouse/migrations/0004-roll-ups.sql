@@ -67,7 +67,8 @@ SETTINGS
     fsync_part_directory = 1,
     min_rows_to_fsync_after_merge = 1,
     old_parts_lifetime = 10,
-    index_granularity_bytes = 1048576;  -- a row may hold a set of 100 kB
+    -- A row may hold a set of 100 kB.
+    index_granularity_bytes = 1048576;
 -- Each installation's first day, from the days that have a build. Constants of an installation, so that no build is named.
 CREATE TABLE IF NOT EXISTS cohorts
 (
