@@ -2,17 +2,8 @@ import type { Sets } from '../query/compile-sets.ts';
 import { startOfPeriod } from '../query/start-of-period.ts';
 import { nobody, rollingUnion } from '../query/set-series.ts';
 
-/** Activity as sets tell it, where nothing is filtered: the same numbers as from rows. */
+/** The parts of activity as sets tell them, where nothing is filtered: the same numbers as from rows. */
 export const activityOfSets = ({ days, cohorts }: Sets): string => /* sql */ `
-    SELECT
-      period,
-      sum(active_count) AS active,
-      sum(new_count) AS new,
-      sum(returning_count) AS returning,
-      sum(lost_count) AS lost,
-      sum(sessions_begun) AS sessions,
-      sum(seconds_in_all) / 3600 AS hours
-    FROM (
       SELECT
         ${startOfPeriod('day')} AS period,
         groupBitmapMerge(active) AS active_count,
@@ -91,11 +82,7 @@ export const activityOfSets = ({ days, cohorts }: Sets): string => /* sql */ `
         WHERE dated BETWEEN {from: Date} AND {to: Date}
           AND day + {lostAfter: UInt16} < {today: Date}
       )
-      GROUP BY period
-    )
-    GROUP BY period
-    ORDER BY period
-  `;
+      GROUP BY period`;
 
 /** Who was active on a day, or came on it without a session day that is known. */
 const presence = ({ days, cohorts }: Pick<Sets, 'days' | 'cohorts'>) => /* sql */ `(

@@ -50,7 +50,20 @@ in the range; with ever.feature. by how often they ever did.
     }),
   }),
   row: ActivityRowSchema,
-  sql: ({ sets, source, where }) => (sets ? activityOfSets(sets) : activityOfRows({ source, where })),
+  sql: ({ sets, source, where }) => /* sql */ `
+    SELECT
+      period,
+      sum(active_count) AS active,
+      sum(new_count) AS new,
+      sum(returning_count) AS returning,
+      sum(lost_count) AS lost,
+      sum(sessions_begun) AS sessions,
+      sum(seconds_in_all) / 3600 AS hours
+    FROM (${sets ? activityOfSets(sets) : activityOfRows({ source, where })}
+    )
+    GROUP BY period
+    ORDER BY period
+  `,
   readsSets: () => true,
   bind({ from, lostOn }, { lostAfterDays }) {
     const lostLag = lostOn === 'declared' ? lostAfterDays + 1 : 0;
@@ -65,23 +78,14 @@ in the range; with ever.feature. by how often they ever did.
 const nothing = { active: 0, new: 0, returning: 0, lost: 0, sessions: 0, hours: 0 };
 
 const activityOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `
-    SELECT
-      period,
-      sum(active_count) AS active,
-      sum(new_count) AS new,
-      sum(returning_count) AS returning,
-      sum(lost_count) AS lost,
-      sum(session_count) AS sessions,
-      sum(second_count) / 3600 AS hours
-    FROM (
       SELECT
         ${startOfPeriod('day')} AS period,
         groupBitmap(installation) AS active_count,
         0 AS new_count,
         0 AS returning_count,
         0 AS lost_count,
-        sumIf(sessions, NOT continued) AS session_count,
-        sum(seconds) AS second_count
+        sumIf(sessions, NOT continued) AS sessions_begun,
+        sum(seconds) AS seconds_in_all
       FROM ${source}
       WHERE day BETWEEN {from: Date} AND {to: Date}
         AND ${where}
@@ -141,8 +145,4 @@ const activityOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => 
           AND dated BETWEEN {from: Date} AND {to: Date}
           AND argMax(${where}, moment)
       )
-      GROUP BY ${startOfPeriod('dated')}
-    )
-    GROUP BY period
-    ORDER BY period
-  `;
+      GROUP BY ${startOfPeriod('dated')}`;

@@ -5,7 +5,6 @@ import type { ValueSubject } from '../filters/subject.ts';
 import type { Bindings } from './bindings.ts';
 import { compileLabel } from './compile-value.ts';
 import { defaultFilters } from './default-filters.ts';
-import type { Interval } from './interval.ts';
 
 /**
  * What stands after FROM in the SQL of reports that read sets of installations instead of rows: from the roll-ups of the days that have
@@ -140,7 +139,7 @@ function wholeMonths(
 ): Pick<Coverage, 'months' | 'days'> {
   const isInRange = ({ period }: BuiltPeriod) => period >= from && period <= to;
   const cutMonths = new Set(coverage.days.filter((day) => !isInRange(day)).map(monthOf));
-  const hasLongPeriods = (['month', 'total'] satisfies Interval[]).some((one) => one === interval);
+  const hasLongPeriods = interval === 'month' || interval === 'total';
   const months = hasLongPeriods ? coverage.months.filter((month) => !cutMonths.has(monthOf(month))) : [];
   const whole = new Set(months.map(monthOf));
   return { months, days: coverage.days.filter((day) => isInRange(day) && !whole.has(monthOf(day))) };
