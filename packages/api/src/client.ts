@@ -1,7 +1,10 @@
+import type { Audit } from './audit.ts';
 import type { DataDays, Dimension, DimensionValues, KnownFeatures } from './dimension.ts';
+import type { InstallationHistory, InstallationQuestion } from './installation.ts';
 import type { LiveAnswer } from './live.ts';
 import type { Credentials, NewOwner, Person, Setup } from './person.ts';
 import type { Problem } from '@usance/protocol';
+import type { ProblemCode } from './problem-codes.ts';
 import type { Arrival, NewProduct, Product, ProductChange } from './product.ts';
 import type { ReportAnswer, ReportDescription, ReportName } from './report-answer.ts';
 import type { NewSegment, Segment, SegmentChange } from './segment.ts';
@@ -15,6 +18,11 @@ export class ApiError extends Error {
   constructor(message: string, problem?: Problem, options?: ErrorOptions) {
     super(message, options);
     this.problem = problem;
+  }
+
+  /** What the problem is called; all of them are in the API's documentation. */
+  get code(): ProblemCode | undefined {
+    return this.problem?.code as ProblemCode | undefined; // of a server as new as this client
   }
 }
 
@@ -83,6 +91,10 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
     changeSegment: (id: number, segment: number, change: SegmentChange) =>
       call<Segment>('PATCH', `/products/${id}/segments/${segment}`, { body: change }),
     deleteSegment: (id: number, segment: number) => call<void>('DELETE', `/products/${id}/segments/${segment}`),
+
+    installation: (id: number, question: InstallationQuestion, signal?: AbortSignal) =>
+      call<InstallationHistory>('POST', `/products/${id}/installation`, { body: question, signal }),
+    audit: (id: number, asked: Asked = {}) => call<Audit>('GET', `/products/${id}/audit`, asked),
 
     tokens: () => call<{ tokens: Token[] }>('GET', '/tokens'),
     createToken: (newToken: NewToken) => call<CreatedToken>('POST', '/tokens', { body: newToken }),

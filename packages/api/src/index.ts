@@ -65,15 +65,20 @@ export {
   type Segment,
   type SegmentChange,
 } from './segment.ts';
+export { InstallationQuestionSchema, type InstallationHistory, type InstallationQuestion } from './installation.ts';
+export { AuditEntrySchema, AuditParamsSchema, AuditSchema, type Audit, type AuditEntry } from './audit.ts';
 export { LiveAnswerSchema, type LiveAnswer } from './live.ts';
 export { asCsv } from './csv.ts';
 export { ApiError, createApiClient, type ApiClient, type ApiClientOptions } from './client.ts';
+export { createClient, type Client, type ClientOptions, type ProductClient } from './create-client.ts';
+export type { ReportQuestion, ReportsClient } from './reports-client.ts';
 export {
   kindOf,
   missingWord,
   parseClause,
   parseSubject,
   QueryError,
+  tokensOf,
   writeClause,
   type Clause,
   type Condition,

@@ -1,8 +1,8 @@
 import { Type, type Static } from 'typebox';
 import { NameSchema } from './name.ts';
 
-/** `read` opens products and reports; `manage` also changes them. */
-export const ScopeSchema = Type.Enum(['read', 'manage']);
+/** `read` opens products and reports; `manage` also changes them; `inspect` opens one installation by its ID, and nothing else does. */
+export const ScopeSchema = Type.Enum(['read', 'manage', 'inspect']);
 export type Scope = Static<typeof ScopeSchema>;
 
 export const TokenSchema = Type.Object({

@@ -1,7 +1,7 @@
 import type { Warehouse } from '@usance/warehouse';
+import { createWriteBehind } from './write-behind.ts';
 
 const columns = ['product_id', 'day', 'received_day', 'ordinals'];
-const flushMs = 1_000;
 
 /** That an installation sent something of a day. */
 export interface Arrival {
@@ -31,16 +31,7 @@ export interface ArrivalsOptions {
 
 export function createArrivals({ warehouse, today, onStored }: ArrivalsOptions): Arrivals {
   let waiting = new Map<string, { productId: number; day: string; receivedDay: string; ordinals: Set<number> }>();
-  let timer: NodeJS.Timeout | undefined;
-  let writing = Promise.resolve();
-
-  /** After what is being written already: whoever waits for this may delete or close what it goes to. */
-  function flush() {
-    clearTimeout(timer);
-    timer = undefined;
-    writing = writing.then(write);
-    return writing;
-  }
+  const { wake, flush } = createWriteBehind(write);
 
   async function write() {
     if (waiting.size === 0) return;
@@ -61,7 +52,7 @@ export function createArrivals({ warehouse, today, onStored }: ArrivalsOptions):
       const entry = waiting.get(key);
       if (entry) entry.ordinals.add(installation);
       else waiting.set(key, { productId, day, receivedDay, ordinals: new Set([installation]) });
-      timer ??= setTimeout(() => void flush(), flushMs).unref();
+      wake();
     },
     flush,
   };

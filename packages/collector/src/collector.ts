@@ -12,6 +12,7 @@ import { createGroupCommit } from './group-commit.ts';
 import { createOrdinalCache } from './ordinal-cache.ts';
 import type { OrdinalStore } from './ordinals.ts';
 import { readSync } from './read-sync.ts';
+import { createRefusals, type Refused } from './refusals.ts';
 
 /** What the collector must know of a product. */
 export interface CollectedProduct {
@@ -55,13 +56,24 @@ export interface Collector<Product extends CollectedProduct> {
   readonly pending: number;
 }
 
+/** A request that was read, on its way to the disk. */
+interface Received<Product> {
+  product: Product;
+  delivery: Delivery | undefined;
+  refused: Refusal[];
+  /** Those of the refused items that are counted, once the answer is certain. */
+  counted: Refused[];
+}
+
 /** Takes syncs in: checks, keeps what was agreed to, replaces the ID by an ordinal, stores. */
 export function createCollector<Product extends CollectedProduct>(
   options: CollectorOptions<Product>,
 ): Collector<Product> {
   const { warehouse, ordinals, findProduct, now, onRefused, onStored, onCommitted } = options;
   const cache = createOrdinalCache(300_000);
-  const arrivals = createArrivals({ warehouse, today: () => now().toISOString().slice(0, 10), onStored });
+  const today = () => now().toISOString().slice(0, 10);
+  const arrivals = createArrivals({ warehouse, today, onStored });
+  const refusals = createRefusals({ warehouse, today, onStored });
   const marks = createDayMarks(warehouse);
   const commitOptions = {
     warehouse,
@@ -82,10 +94,7 @@ export function createCollector<Product extends CollectedProduct>(
   });
 
   /** Everything up to the commit, in one turn: a parsed request that lived through the wait would cost a collection of garbage. */
-  function receive(
-    body: Buffer,
-    origin: Origin<Product>,
-  ): { product: Product; delivery: Delivery | undefined; refused: Refusal[] } {
+  function receive(body: Buffer, origin: Origin<Product>): Received<Product> {
     const sync = readSync(body);
     const product = findProduct(sync.key);
     if (product === undefined)
@@ -94,36 +103,39 @@ export function createCollector<Product extends CollectedProduct>(
       });
     origin.admit(product);
     const { refused } = sync;
-    if (product.settings.collect === 'none') return { product, delivery: undefined, refused };
+    if (product.settings.collect === 'none') return { product, delivery: undefined, refused, counted: [] };
     const days = accept(sync, { today: dayNumberOf(now()), acceptedAgeDays: product.acceptedAgeDays });
     for (const { code } of refused) onRefused?.(code);
-    if (days.length === 0) return { product, delivery: undefined, refused };
     const { installation = '', firstDay = '', environment = 'production', kind = 'normal', replacement = false } = sync;
+    const counted = refused.map(({ code }) => ({ productId: product.id, environment, kind, code }));
+    if (days.length === 0) return { product, delivery: undefined, refused, counted };
     const country = product.keepCountry ? origin.country() : '';
     const { purposes } = sync.consent;
     const stamp = { firstDay, isReplacement: replacement, environment, kind, country, purposes };
-    return { product, delivery: createDelivery({ product, installation, stamp, days }), refused };
+    return { product, delivery: createDelivery({ product, installation, stamp, days }), refused, counted };
   }
 
   return {
     async sync(body, origin) {
-      const { product, delivery, refused } = receive(body, origin);
+      const { product, delivery, refused, counted } = receive(body, origin);
       if (delivery !== undefined) await deliveries.add(delivery);
       if (delivery?.isOverAllowance)
         throw new CollectorError(
           'too-many-installations',
           'this product gets no more new installations in this hour; send again later',
         );
+      // Only now: whoever gets no answer sends all of it again. Before `idle` goes on, since the delivery was settled before that.
+      for (const one of counted) refusals.add(one);
       const accepted = delivery?.sessionDays.length ?? 0;
       return { accepted, refused, serverTime: now().toISOString(), settings: product.settings, messages: [] };
     },
     async idle() {
       await deliveries.idle();
-      await arrivals.flush();
+      await Promise.all([arrivals.flush(), refusals.flush()]);
     },
     async forget(productId) {
       await deliveries.idle();
-      await arrivals.flush();
+      await Promise.all([arrivals.flush(), refusals.flush()]);
       cache.clear(productId);
       marks.forget(productId);
     },

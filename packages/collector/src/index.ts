@@ -8,3 +8,4 @@ export {
 export type { Heard } from './commit.ts';
 export { CollectorError, type CollectorErrorCode } from './collector-error.ts';
 export type { OrdinalStore } from './ordinals.ts';
+export { pseudonymOf } from './pseudonyms.ts';

@@ -16,6 +16,16 @@ export interface Tables {
   people: { id: number; name: string; email: string; password_hash: string; role: string; created_at: string };
   sign_ins: { secret_hash: string; person_id: number; expires_at: string };
   segments: { id: number; product_id: number; name: string; filter: string; created_at: string };
+  audit: {
+    id: number;
+    product_id: number;
+    at: string;
+    by_kind: string;
+    by_id: number;
+    by_name: string;
+    action: string;
+    outcome: string;
+  };
   tokens: { id: number; name: string; secret_hash: string; scopes: string; created_at: string };
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { createAudit, type Audit } from './audit.ts';
 import type { Database } from './database.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { createInstallations, type Installations } from './installations.ts';
@@ -20,6 +21,7 @@ export interface Registry<Settings> {
   tokens: Tokens;
   facts: Facts;
   segments: Segments;
+  audit: Audit;
   /** Rejects if the database cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -49,6 +51,7 @@ function createRegistry<Settings>(db: Database): Registry<Settings> {
     tokens: createTokens(db),
     facts: createFacts(db),
     segments: createSegments(db),
+    audit: createAudit(db),
     async ping() {
       await sql`SELECT 1`.execute(db);
     },

@@ -24,6 +24,10 @@ import { featuresTogether } from './features/features-together.ts';
 import { firstUse } from './features/first-use.ts';
 import { featureRetention } from './features/feature-retention.ts';
 import { dropping } from './features/dropping.ts';
+import { arrivalDelay } from './trust/arrival-delay.ts';
+import { consent } from './trust/consent.ts';
+import { setApart } from './trust/set-apart.ts';
+import { refusals } from './trust/refusals.ts';
 
 /** Every report under the name it has in the API. */
 export const catalog = {
@@ -52,11 +56,18 @@ export const catalog = {
   'first-use': firstUse,
   'feature-retention': featureRetention,
   dropping,
+  'arrival-delay': arrivalDelay,
+  consent,
+  'set-apart': setApart,
+  refusals,
 } as const;
 
 export type ReportName = keyof typeof catalog;
 
 /** What a row of each report holds. */
 export type ReportRows = { [Name in ReportName]: Static<(typeof catalog)[Name]['row']> };
+
+/** What each report can be asked with, besides filters. All of it may be left out where it has a default. */
+export type ReportParams = { [Name in ReportName]: Static<(typeof catalog)[Name]['params']> };
 
 export const isReportName = (name: string): name is ReportName => Object.hasOwn(catalog, name);

@@ -28,11 +28,15 @@ export interface Report<Params extends TObject = TObject, Row extends TObject = 
   definition: string;
   params: Params;
   row: Row;
-  sql(pieces: Pieces): string;
+  /** Which environments and kinds it looks at unless the question names some: the ones that are counted by default, or `all`. */
+  scope?: 'all';
+  /** `scope` for a report that counts no session days, and so takes no filters but environment and kind. */
+  filters?: 'scope';
+  sql(pieces: Pieces, params: Static<Params>): string;
   /** A second statement whose one row holds counts over the whole range. */
-  totals?(pieces: Pieces): string;
-  /** Whether the SQL reads `cells` or `sets` for these parameters, so that it is worth finding out which roll-ups are valid. */
-  readsSets?(params: Static<Params>): boolean;
+  totals?(pieces: Pieces, params: Static<Params>): string;
+  /** The same counts from the engine's rows, where those tell them: it saves a second reading. */
+  totalsOfRows?(rows: readonly Record<string, unknown>[]): Record<string, number>;
   /** What the report's own parameters ask of session days; the SQL finds it in `marks`. Throws a `QueryError`. */
   marks?(params: Static<Params>): readonly Mark[];
   /**

@@ -1,6 +1,7 @@
 export { parseClause } from './filters/parse-clause.ts';
 export { writeClause } from './filters/write-clause.ts';
 export { parseFilters, writeFilters } from './filters/filter-text.ts';
+export { tokensOf, type Token } from './filters/tokens.ts';
 export { missingWord, type Clause, type Condition, type Item } from './filters/clause.ts';
 export {
   kindOf,

@@ -1,11 +1,20 @@
 export { catalog, isReportName, type ReportName } from './catalog.ts';
 export { describeReports, type ReportDescription } from './describe-reports.ts';
 export { columnsOf } from './columns-of.ts';
-export type { ReportRows } from './catalog.ts';
+export type { ReportParams, ReportRows } from './catalog.ts';
+export type { FilterKey } from './filters/filter-key.ts';
 export { checkPatterns, runReport, type Question, type ReportResult } from './run-report.ts';
 export { dimensionValues, listDimensions, type DimensionValue, type ListedDimension } from './dimension-values.ts';
 export { dataDays, type DataDays } from './data-days.ts';
 export { knownFeatures, type KnownFeature } from './known-features.ts';
+export {
+  installationHistory,
+  InstallationHistorySchema,
+  parseHistoryRange,
+  type HistoryRange,
+  type InstallationHistory,
+} from './installation-history.ts';
+export { readOwnParameters } from './own-parameters.ts';
 export { KnownParamsSchema, parseKnownQuestion, type KnownQuestion } from './known-question.ts';
 export type { Report, ReportContext } from './define-report.ts';
 export type { RawParameters } from './query/report-query.ts';
@@ -34,6 +43,10 @@ export type { FeaturesTogetherRow } from './features/features-together.ts';
 export type { FirstUseRow } from './features/first-use.ts';
 export type { FeatureRetentionRow } from './features/feature-retention.ts';
 export type { DroppingRow } from './features/dropping.ts';
+export type { ArrivalDelayRow } from './trust/arrival-delay.ts';
+export type { ConsentRow } from './trust/consent.ts';
+export type { SetApartRow } from './trust/set-apart.ts';
+export type { RefusalsRow } from './trust/refusals.ts';
 export { nearestWord } from './filters/nearest-word.ts';
 export { parseFilters, writeFilters } from './filters/filter-text.ts';
 export { QueryError, type QueryErrorCode } from './filters/query-error.ts';

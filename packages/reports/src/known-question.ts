@@ -1,9 +1,8 @@
 import { Type, type Static } from 'typebox';
-import { nearestWord } from './filters/nearest-word.ts';
-import { QueryError } from './filters/query-error.ts';
+import { readOwnParameters } from './own-parameters.ts';
 import { addDays } from './query/days.ts';
 import { dayPattern } from './query/parameters.ts';
-import { readDay, readParameter, readRange, repeated, type RawParameters } from './query/report-query.ts';
+import { readDay, readRange, type RawParameters } from './query/report-query.ts';
 
 /**
  * Days that are looked through unless the question names its own: what people choose from should be there while they type, so it
@@ -34,22 +33,8 @@ export function parseKnownQuestion(
   raw: RawParameters,
   { today, lastDay }: { today: string; lastDay: string | null },
 ): KnownQuestion {
-  const names = Object.keys(KnownParamsSchema.properties);
-  for (const [key, value] of Object.entries(raw)) {
-    if (!names.includes(key)) throw unknown(key, names);
-    if (typeof value !== 'string' && value !== undefined) throw repeated(key);
-  }
-  const params = Object.fromEntries(
-    names.map((name) => [name, readParameter(KnownParamsSchema, name, raw[name] as string | undefined)]), // looked at above
-  ) as KnownQuestion; // each by its own schema
+  const params = readOwnParameters(KnownParamsSchema, raw);
   const to = params.to === '' ? (lastDay ?? today) : readDay('to', params.to, today);
   const from = params.from === '' ? addDays(to, 1 - recentDays) : params.from;
   return { ...params, ...readRange({ from, to }, today) };
 }
-
-const unknown = (at: string, names: readonly string[]) =>
-  new QueryError({
-    code: 'unknown-parameter',
-    at,
-    detail: `\`${at}\` is not a parameter; did you mean \`${nearestWord(at, names)}\`?`,
-  });

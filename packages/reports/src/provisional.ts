@@ -3,10 +3,11 @@ import type { ReportContext } from './define-report.ts';
 import { addDays } from './query/days.ts';
 
 /** The share of a day's data that has to be expected in before the day counts as complete. */
-const completeShare = 0.95;
+export const completeShare = 0.95;
 
 /** Days that tell how late data comes in: of the last 90, those old enough to have nearly all of it. */
-const [oldestReference, newestReference] = [90, 7];
+const oldestReference = 90;
+export const newestReference = 7;
 
 /**
  * The first day of the range whose data is not expected to be complete yet; `null` if the range ends before it. The delay is

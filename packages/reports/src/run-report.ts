@@ -8,8 +8,7 @@ import { QueryError } from './filters/query-error.ts';
 import { writeSubject, type ValueSubject } from './filters/subject.ts';
 import { provisionalFrom } from './provisional.ts';
 import { comparedRange, type Comparison } from './query/comparison.ts';
-import { canUseSets } from './query/compile-sets.ts';
-import { compile } from './query/compile.ts';
+import { compile, hasRollUps } from './query/compile.ts';
 import { parseQuery, parseSplits, type RawParameters, type ReportQuery, writeQuery } from './query/report-query.ts';
 
 export interface ReportResult<Name extends ReportName = ReportName> extends Answer<Name> {
@@ -46,7 +45,7 @@ export async function runReport<Name extends ReportName>(
   { raw, more = [], context }: Question,
 ): Promise<ReportResult<Name>> {
   const report: Report = catalog[name];
-  const written: ReportQuery<CommonParams> = parseQuery(report.params, raw, context.today);
+  const written: ReportQuery<CommonParams> = parseQuery(report, raw, context.today);
   const query = { ...written, clauses: [...written.clauses, ...more] };
   const { params, clauses } = query;
   const marks = report.marks?.(params) ?? [];
@@ -57,8 +56,9 @@ export async function runReport<Name extends ReportName>(
     ...clauses,
     ...marks.flatMap((mark) => (mark.kind === 'value' ? [mark.clause] : [])),
   ]);
-  const asksSets = report.readsSets?.(params) === true && canUseSets({ clauses, splits });
-  const coverage = asksSets ? await readCoverage(warehouse, context.productId, limitsOf(context)) : undefined;
+  const coverage = hasRollUps(clauses)
+    ? await readCoverage(warehouse, context.productId, limitsOf(context))
+    : undefined;
   const asked = { report, query, splits, marks, coverage, context };
   const [answer, comparison, provisional] = await Promise.all([
     ask(warehouse, asked),
@@ -100,12 +100,13 @@ async function ask(
   };
   const options = limitsOf(context);
   const [rows, totals] = await Promise.all([
-    warehouse.query<Record<string, unknown>>(report.sql(pieces), bound, options),
-    report.totals && warehouse.query<Record<string, number>>(report.totals(pieces), bound, options),
+    warehouse.query<Record<string, unknown>>(report.sql(pieces, params), bound, options),
+    report.totals && warehouse.query<Record<string, number>>(report.totals(pieces, params), bound, options),
   ]);
+  const counts = totals?.[0] ?? report.totalsOfRows?.(rows);
   return {
     rows: shape(report.complete?.(rows, query, context) ?? rows, report, splits.length),
-    ...(totals?.[0] === undefined ? {} : { totals: totals[0] }),
+    ...(counts && { totals: counts }),
   };
 }
 

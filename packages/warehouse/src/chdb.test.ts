@@ -164,6 +164,7 @@ describe('the tables', () => {
       'epochs',
       'exceptions',
       'migrations',
+      'refusals',
       'roll_ups',
       'session_days',
     ]);
@@ -176,7 +177,7 @@ describe('the tables', () => {
 
     const settings = ['fsync_after_insert = 1', 'fsync_part_directory = 1', 'min_rows_to_fsync_after_merge = 1'];
     for (const { definition } of tables) for (const setting of settings) expect(definition).toContain(setting);
-    expect(tables).toHaveLength(8);
+    expect(tables).toHaveLength(9);
   });
 
   test('hold no ID, only ordinals and numbers that stand for sessions', async () => {

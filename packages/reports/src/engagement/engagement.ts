@@ -73,38 +73,28 @@ in the range; with ever.feature. by how often they ever did.
     SELECT
       arrayCount(start -> start <= value_of({of: String}), {starts: Array(Float64)}) AS rank,
       if({and: String} = 'none', 1, arrayCount(start -> start <= value_of({and: String}), {starts2: Array(Float64)})) AS rank2,
-      count() AS installations
+      count() AS installations,
+      any(sum_of_all) AS total,
+      any(median_of_all) AS median
     FROM (
       SELECT
-        installation,
-        uniqExact(day) AS day_count,
-        sumIf(sessions, NOT continued) AS session_count,
-        sum(seconds) AS second_count
-      FROM ${source}
-      WHERE day BETWEEN {from: Date} AND {to: Date}
-        AND ${where}
-      GROUP BY installation
+        *,
+        multiIf({of: String} = 'days', day_count, {of: String} = 'sessions', session_count, second_count) AS measure,
+        sum(measure) OVER () / {unit: UInt16} AS sum_of_all,
+        quantileExactLow(0.5)(measure) OVER () / {unit: UInt16} AS median_of_all
+      FROM (
+        SELECT
+          installation,
+          uniqExact(day) AS day_count,
+          sumIf(sessions, NOT continued) AS session_count,
+          sum(seconds) AS second_count
+        FROM ${source}
+        WHERE day BETWEEN {from: Date} AND {to: Date}
+          AND ${where}
+        GROUP BY installation
+      )
     )
     GROUP BY rank, rank2
-  `,
-  totals: ({ source, where }) => /* sql */ `
-    SELECT
-      count() AS installations,
-      if(installations = 0, 0, sum(measure) / {unit: UInt16} / installations) AS mean,
-      if(installations = 0, 0, quantileExactLow(0.5)(measure) / {unit: UInt16}) AS median
-    FROM (
-      SELECT
-        installation,
-        multiIf(
-          {of: String} = 'days', uniqExact(day),
-          {of: String} = 'sessions', sumIf(sessions, NOT continued),
-          sum(seconds)
-        ) AS measure
-      FROM ${source}
-      WHERE day BETWEEN {from: Date} AND {to: Date}
-        AND ${where}
-      GROUP BY installation
-    )
   `,
   bind: ({ of, and }) => ({
     of,
@@ -115,8 +105,8 @@ in the range; with ever.feature. by how often they ever did.
   }),
   // The engine gives the numbers of the buckets, and only of those that hold an installation.
   complete(rows, { params: { of, and } }) {
-    const counted = rows as unknown as { rank: number; rank2: number; installations: number }[]; // as the SQL has them
-    const all = counted.reduce((sum, { installations }) => sum + installations, 0);
+    const counted = readCounts(rows);
+    const all = countAll(counted);
     const second = and === 'none' ? [undefined] : bucketsOf[and];
     return bucketsOf[of].flatMap((bucket, index) =>
       second.map((bucket2, index2) => {
@@ -131,6 +121,26 @@ in the range; with ever.feature. by how often they ever did.
       }),
     );
   },
+  totalsOfRows(rows) {
+    const counted = readCounts(rows);
+    const installations = countAll(counted);
+    const { total = 0, median = 0 } = counted[0] ?? {};
+    return { installations, mean: installations === 0 ? 0 : total / installations, median };
+  },
 });
+
+interface Counted {
+  rank: number;
+  rank2: number;
+  installations: number;
+  /** Of the first measure, over all installations. */
+  total: number;
+  median: number;
+}
+
+/** The engine's rows, as the SQL has them. */
+const readCounts = (rows: readonly Record<string, unknown>[]) => rows as unknown as readonly Counted[];
+
+const countAll = (counted: readonly Counted[]) => counted.reduce((sum, { installations }) => sum + installations, 0);
 
 const startsOf = (measure: Measure) => bucketsOf[measure].map(({ from }) => from);

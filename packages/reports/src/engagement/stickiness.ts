@@ -4,7 +4,7 @@ import { addDays } from '../query/days.ts';
 import { periodsOf } from '../query/interval.ts';
 import type { Pieces } from '../query/compile.ts';
 import { rangeParameters } from '../query/parameters.ts';
-import { nobody, rollingUnion } from '../query/set-series.ts';
+import { rollingUnion } from '../query/set-series.ts';
 
 const StickinessRowSchema = Type.Object({
   day: Type.String(),
@@ -36,36 +36,23 @@ ever.feature. by how often they ever did.
 `.trim(),
   params: Type.Object({ ...rangeParameters }),
   row: StickinessRowSchema,
-  sql: ({ sets, source, where }) => {
-    const days = sets ? sets.days : activeByDay({ source, where });
-    const within = (window: number) =>
-      rollingUnion(days, { days: String(window), first: '{since: Date}', last: '{to: Date}' });
-    return /* sql */ `
+  sql: ({ sets, source, where }) => /* sql */ `
     SELECT
       day,
-      bitmapCardinality(groupBitmapMergeState(today_set)) AS dau,
-      bitmapCardinality(groupBitmapMergeState(week_set)) AS wau,
-      bitmapCardinality(groupBitmapMergeState(month_set)) AS mau,
+      sumIf(bitmapCardinality(within), window_length = 1) AS dau,
+      sumIf(bitmapCardinality(within), window_length = ${weekDays}) AS wau,
+      sumIf(bitmapCardinality(within), window_length = ${monthDays}) AS mau,
       dau / mau AS stickiness
-    FROM (
-      SELECT day, active AS today_set, ${nobody} AS week_set, ${nobody} AS month_set
-      FROM ${days}
-
-      UNION ALL
-      SELECT day, ${nobody}, within, ${nobody}
-      FROM ${within(weekDays)}
-
-      UNION ALL
-      SELECT day, ${nobody}, ${nobody}, within
-      FROM ${within(monthDays)}
-    )
+    FROM ${rollingUnion(sets ? sets.days : activeByDay({ source, where }), {
+      windows: `[1, ${weekDays}, ${monthDays}]`,
+      first: '{since: Date}',
+      last: '{to: Date}',
+    })}
     WHERE day BETWEEN {from: Date} AND {to: Date}
     GROUP BY day
     HAVING mau > 0
     ORDER BY day
-  `;
-  },
-  readsSets: () => true,
+  `,
   bind: ({ from }) => ({ since: addDays(from, 1 - monthDays) }),
   complete(rows, { params: { from, to } }) {
     const byDay = new Map(rows.map((row) => [row.day, row]));

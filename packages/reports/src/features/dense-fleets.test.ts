@@ -90,7 +90,7 @@ test('reports on features equal their oracles for dense fleets', async () => {
 
         const { rows, totals } = await runReport(warehouse, name, { raw, context });
 
-        const expected = oracle.answer(fleet.flat(), parseQuery(catalog[name].params, raw, context.today), context);
+        const expected = oracle.answer(fleet.flat(), parseQuery(catalog[name], raw, context.today), context);
         expect({ name, rows, totals }).toEqual({ name, rows: expected.rows, totals: expected.totals });
         if (rows.some((row) => 'medianDays' in row && row.medianDays !== null && row.medianDays > 0 && row.step > 2))
           longWays += 1;

@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
+import type { Sets } from '../query/compile-sets.ts';
+import type { Pieces } from '../query/compile.ts';
 import { rangeParameters } from '../query/parameters.ts';
 import { featureParameter } from './feature-parameter.ts';
 
@@ -42,36 +44,60 @@ in the range that fulfil the filters count. Days are UTC. Every bucket has a row
 `.trim(),
   params: Type.Object({ feature: featureParameter, ...rangeParameters }),
   row: FeatureFrequencyRowSchema,
-  sql: ({ source, where }) => /* sql */ `
+  // Only rows that hold the feature are read for its uses. The row without a bucket counts all installations, whatever they used.
+  sql: ({ sets, source, where }) => /* sql */ `
     SELECT
-      arrayFirst(lower -> lower <= use_count, arrayReverse({lowers: Array(UInt64)})) AS from,
+      arrayFirst(lower -> lower <= use_count, arrayReverse({lowers: Array(UInt64)}))::Nullable(UInt64) AS from,
       count() AS installations,
-      installations / sum(installations) OVER () AS share
+      sum(use_count) AS uses
     FROM (
       SELECT
         installation,
         sum(arraySum((name, count) -> if(name = {feature: String}, count, 0), uses.name, uses.count)) AS use_count
       FROM ${source}
       WHERE day BETWEEN {from: Date} AND {to: Date}
+        AND has(uses.name, {feature: String})
         AND ${where}
       GROUP BY installation
+      HAVING use_count > 0
     )
     GROUP BY from
-  `,
-  totals: ({ source, where }) => /* sql */ `
-    SELECT
-      groupBitmap(installation) AS installations,
-      sum(arraySum((name, count) -> if(name = {feature: String}, count, 0), uses.name, uses.count)) AS uses
-    FROM ${source}
-    WHERE day BETWEEN {from: Date} AND {to: Date}
-      AND ${where}
+
+    UNION ALL
+    SELECT NULL, ${sets ? activeOfSets(sets) : activeOfRows({ source, where })}, 0
   `,
   bind: (params) => ({ feature: params.feature, lowers: buckets.map(({ from }) => from) }),
   complete(rows) {
-    const byLower = new Map(rows.map((row) => [row.from, row]));
+    const { byLower, all } = readCounts(rows);
+    const users = [...byLower.values()].reduce((sum, count) => sum + count, 0);
     return buckets.map((bucket) => {
-      const { installations, share } = byLower.get(bucket.from) ?? { installations: 0, share: 0 };
-      return { ...bucket, installations, share };
+      const installations = bucket.from === 0 ? all - users : (byLower.get(bucket.from) ?? 0);
+      return { ...bucket, installations, share: all === 0 ? 0 : installations / all };
     });
   },
+  totalsOfRows: (rows) => ({
+    installations: readCounts(rows).all,
+    uses: rows.reduce((sum, { uses }) => sum + Number(uses), 0),
+  }),
 });
+
+/** The engine's rows: how many used it so often, and how many there are in all. */
+function readCounts(rows: readonly Record<string, unknown>[]): { byLower: Map<number, number>; all: number } {
+  const counts = new Map(rows.map(({ from, installations }) => [from, Number(installations)]));
+  const all = counts.get(null) ?? 0;
+  counts.delete(null);
+  return { byLower: counts as Map<number, number>, all }; // every other row has a bucket
+}
+
+const activeOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
+      SELECT groupBitmap(installation)
+      FROM ${source}
+      WHERE day BETWEEN {from: Date} AND {to: Date}
+        AND ${where}
+    )`;
+
+const activeOfSets = ({ days }: Sets) => /* sql */ `(
+      SELECT groupBitmapMerge(active)
+      FROM ${days}
+      WHERE day BETWEEN {from: Date} AND {to: Date}
+    )`;

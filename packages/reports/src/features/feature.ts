@@ -56,7 +56,7 @@ In a period, rows come in the same order, by that period's numbers; values that 
     limit: limitParameter,
   }),
   row: FeatureRowSchema,
-  sql: ({ sets, ...rows }) => /* sql */ `
+  sql: ({ sets, ...rows }, { by }) => /* sql */ `
     SELECT
       cell.1 AS period,
       if(rank <= {limit: UInt16}, label, arrayMap(one -> '(rest)', label)) AS labels,
@@ -74,15 +74,14 @@ In a period, rows come in the same order, by that period's numbers; values that 
         label,
         groupArray((label_period, use_count, use_total, users, active, session_count, second_count)) AS cells,
         row_number() OVER (ORDER BY groupBitmapMerge(users) DESC, groupBitmapMerge(active) DESC, label) AS rank
-      FROM ${sets ? usesOfSets(sets) : usesOfRows(rows)}
+      FROM ${sets && by === '' ? usesOfSets(sets) : usesOfRows(rows)}
       GROUP BY label
     )
     ARRAY JOIN cells AS cell
     GROUP BY period, labels
     ORDER BY period, value = '(rest)', installations DESC, activeInstallations DESC, labels
   `,
-  totals: ({ sets, ...rows }) => (sets ? totalsOfSets(sets) : totalsOfRows(rows)),
-  readsSets: ({ by }) => by === '',
+  totals: ({ sets, ...rows }, { by }) => (sets && by === '' ? totalsOfSets(sets) : totalsOfRows(rows)),
   bind: (params) => ({ feature: params.feature, limit: params.limit }),
   complete(rows, { params: { from, to, interval, by } }) {
     if (by !== '') return rows;

@@ -47,50 +47,57 @@ A feature that nobody used in the range has no row.
     limit: Type.Integer({ minimum: 1, maximum: 10_000, default: 1_000, description: 'How many rows: 1 to 10000' }),
   }),
   row: FeaturesRowSchema,
+  // A row without a name tells of all session days, whatever was used in them. It comes first.
   sql: ({ sets, source, where }) => /* sql */ `
-    WITH ${sets ? wholeOfSets(sets) : wholeOfRows({ source, where })} AS whole
     SELECT
       feature,
       substring(feature, 1, greatest(position(feature, '/'), 1) - 1) AS category,
-      sum(use_count) AS uses,
-      sum(use_total) AS total,
-      groupBitmapMerge(users) AS installations,
-      installations / whole.1 AS share,
-      if(whole.2 = 0, NULL, uses / whole.2) AS perSession,
-      uses / installations AS perInstallation
-    FROM ${sets ? usedOfSets(sets) : usedOfRows({ source, where })}
-    WHERE position(lowerUTF8(feature), lowerUTF8({search: String})) > 0
-    GROUP BY feature
-    ORDER BY installations DESC, uses DESC, feature
-    LIMIT {limit: UInt16}
+      use_count AS uses,
+      use_total AS total,
+      user_count AS installations,
+      user_count / max(user_count) OVER () AS share,
+      if(session_count = 0, NULL, use_count / session_count) AS perSession,
+      use_count / user_count AS perInstallation,
+      session_count AS sessions,
+      feature_count AS features
+    FROM (
+      SELECT
+        feature,
+        groupBitmapMerge(users) AS user_count,
+        sum(uses) AS use_count,
+        sum(total) AS use_total,
+        sum(sum(sessions)) OVER () AS session_count,
+        count() OVER () - 1 AS feature_count
+      FROM ${sets ? usedOfSets(sets) : usedOfRows({ source, where })}
+      GROUP BY feature
+    )
+    WHERE feature = '' OR position(lowerUTF8(feature), lowerUTF8({search: String})) > 0
+    ORDER BY feature = '' DESC, installations DESC, uses DESC, feature
+    LIMIT {limit: UInt16} + 1
   `,
-  totals: ({ sets, source, where }) => (sets ? totalsOfSets(sets) : totalsOfRows({ source, where })),
-  readsSets: () => true,
   bind: ({ search, limit }) => ({ search, limit }),
+  complete: (rows) => rows.slice(1),
+  totalsOfRows: ([all]) => ({
+    installations: Number(all?.['installations'] ?? 0),
+    sessions: Number(all?.['sessions'] ?? 0),
+    features: Number(all?.['features'] ?? 0),
+  }),
 });
-
-/** Installations that were active, and sessions that began. */
-const wholeOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
-      SELECT (groupBitmap(installation), sumIf(sessions, NOT continued))
-      FROM ${source}
-      WHERE day BETWEEN {from: Date} AND {to: Date}
-        AND ${where}
-    )`;
-
-const wholeOfSets = ({ days }: Sets) => /* sql */ `(
-      SELECT (groupBitmapMerge(active), sum(session_count))
-      FROM ${days}
-      WHERE day BETWEEN {from: Date} AND {to: Date}
-    )`;
 
 const usedOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
       SELECT
         toString(used_name) AS feature, -- a text only now: grouping by it would take twice as long
         groupBitmapState(installation) AS users,
-        sum(used_count) AS use_count,
-        sum(used_total) AS use_total
+        sum(used_count) AS uses,
+        sum(used_total) AS total,
+        sumIf(begun, feature = '') AS sessions
       FROM (
-        SELECT installation, \`uses.name\` AS names, \`uses.count\` AS counts, \`uses.total\` AS totals
+        SELECT
+          installation,
+          if(continued, 0, sessions) AS begun,
+          arrayPushFront(uses.name, '') AS names,
+          arrayPushFront(uses.count, 0) AS counts,
+          arrayPushFront(uses.total, 0) AS totals
         FROM ${source}
         WHERE day BETWEEN {from: Date} AND {to: Date}
           AND ${where}
@@ -99,24 +106,13 @@ const usedOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* s
       GROUP BY used_name
     )`;
 
-const usedOfSets = ({ features: byFeature }: Sets) => /* sql */ `(
-      SELECT feature, users, use_count, use_total
+const usedOfSets = ({ days, features: byFeature }: Sets) => /* sql */ `(
+      SELECT feature, users, use_count AS uses, use_total AS total, 0 AS sessions
       FROM ${byFeature}
       WHERE day BETWEEN {from: Date} AND {to: Date}
+
+      UNION ALL
+      SELECT '', active, 0, 0, session_count
+      FROM ${days}
+      WHERE day BETWEEN {from: Date} AND {to: Date}
     )`;
-
-const totalsOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `
-    SELECT
-      groupBitmap(installation) AS installations,
-      sumIf(sessions, NOT continued) AS sessions,
-      length(groupUniqArrayArray(uses.name)) AS features
-    FROM ${source}
-    WHERE day BETWEEN {from: Date} AND {to: Date}
-      AND ${where}
-  `;
-
-const totalsOfSets = (sets: Sets) => /* sql */ `
-    WITH ${wholeOfSets(sets)} AS whole
-    SELECT whole.1 AS installations, whole.2 AS sessions, uniqExact(feature) AS features
-    FROM ${usedOfSets(sets)}
-  `;

@@ -24,6 +24,7 @@ export const dimensions = [
   { name: 'formFactor', kind: 'text', column: 'form_factor' },
   { name: 'virtualMachine', kind: 'text', column: 'virtual_machine' },
   { name: 'container', kind: 'text', column: 'container' },
+  { name: 'continent', kind: 'text', column: 'country' }, // made of the country when it is asked for
   { name: 'country', kind: 'text', column: 'country' },
   { name: 'environment', kind: 'text', column: 'environment' },
   { name: 'kind', kind: 'text', column: 'kind' },

@@ -1,59 +1,62 @@
-import type { Sets } from '../query/compile-sets.ts';
+import type { Everyone } from '../query/compile-sets.ts';
 import { startOfPeriod } from '../query/start-of-period.ts';
-import { nobody, rollingUnion } from '../query/set-series.ts';
+import { arrayOfEach, nobody, rollingUnion } from '../query/set-series.ts';
 
-/** The parts of activity as sets tell them, where nothing is filtered: the same numbers as from rows. */
-export const activityOfSets = ({ days, cohorts }: Sets): string => /* sql */ `
+/*
+ * Parts of activity as sets tell them: the same numbers as from rows.
+ */
+
+/**
+ * Active, and of those, returning: not active on any of the N days before, and there since before those. `matching` has of each day, of the
+ * rows that fulfil the filters, the set `active`, `session_count` and `second_count`.
+ */
+export const activeAndReturningOfSets = ({ days, cohorts }: Everyone, matching: string): string => /* sql */ `
       SELECT
         ${startOfPeriod('day')} AS period,
-        groupBitmapMerge(active) AS active_count,
+        groupBitmapMerge(active_on_day) AS active_count,
         0 AS new_count,
-        0 AS returning_count,
+        groupBitmapMerge(bitmapBuild(arrayFilter(
+          installation -> ${arrayOfEach('first_day', cohorts)}[installation + 1] + {lostAfter: UInt16} < day,
+          bitmapToArray(bitmapAndnot(active_on_day, recent))
+        ))) AS returning_count,
         0 AS lost_count,
-        sum(session_count) AS sessions_begun,
-        sum(second_count) AS seconds_in_all
-      FROM ${days}
-      WHERE day BETWEEN {from: Date} AND {to: Date}
-      GROUP BY period
+        sum(begun_on_day) AS sessions_begun,
+        sum(seconds_of_day) AS seconds_in_all
+      FROM (
+        SELECT
+          day,
+          groupBitmapMergeState(on_day) AS active_on_day,
+          groupBitmapMergeState(before) AS recent,
+          sum(begun) AS begun_on_day,
+          sum(length) AS seconds_of_day
+        FROM (
+          SELECT day, active AS on_day, ${nobody} AS before, session_count AS begun, second_count AS length
+          FROM ${matching}
 
-      UNION ALL
-      -- New: of whom a session day is known. Nobody has one before the first day.
+          UNION ALL
+          SELECT day + 1, ${nobody}, within, 0, 0
+          FROM ${rollingUnion(days, {
+            windows: '[{lostAfter: UInt16}]',
+            first: '({from: Date} - {lostAfter: UInt16})',
+            last: '{to: Date}',
+          })}
+        )
+        WHERE day BETWEEN {from: Date} AND {to: Date}
+        GROUP BY day
+      )
+      GROUP BY period`;
+
+/** New: of whom a session day is known. Nobody has one before the first day. */
+export const newOfSets = ({ days, cohorts }: Everyone): string => /* sql */ `
       SELECT ${startOfPeriod('first_day')} AS period, 0, count(), 0, 0, 0, 0
       FROM ${cohorts}
       WHERE first_day BETWEEN {from: Date} AND {to: Date}
         AND NOT replacement
         AND bitmapContains((SELECT groupBitmapMergeState(active) FROM ${days} WHERE day >= {from: Date}), installation)
-      GROUP BY period
+      GROUP BY period`;
 
-      UNION ALL
-      -- Returning: active on a day, but on none of the N days before it, and there since before those.
-      SELECT ${startOfPeriod('day')} AS period, 0, 0, groupBitmapMerge(back), 0, 0, 0
-      FROM (
-        SELECT day, bitmapAndnot(groupBitmapMergeState(active), groupBitmapMergeState(recent)) AS back
-        FROM (
-          SELECT day, active, ${nobody} AS recent
-          FROM ${days}
-
-          UNION ALL
-          SELECT day + 1, ${nobody}, within
-          FROM ${rollingUnion(presence({ days, cohorts }), {
-            days: '{lostAfter: UInt16}',
-            first: '({from: Date} - {lostAfter: UInt16})',
-            last: '{to: Date}',
-          })}
-
-          UNION ALL
-          SELECT first_day, ${nobody}, groupBitmapState(installation)
-          FROM ${cohorts}
-          GROUP BY first_day
-        )
-        WHERE day BETWEEN {from: Date} AND {to: Date}
-        GROUP BY day
-      )
-      GROUP BY period
-
-      UNION ALL
-      -- Lost: never seen after a day, and the ID had not expired by then.
+/** Lost: never seen after a day, and the ID had not expired by then. */
+export const lostOfSets = ({ days, cohorts }: Everyone): string => /* sql */ `
       SELECT ${startOfPeriod('dated')} AS period, 0, 0, 0, sum(gone_count), 0, 0
       FROM (
         SELECT
@@ -83,14 +86,3 @@ export const activityOfSets = ({ days, cohorts }: Sets): string => /* sql */ `
           AND day + {lostAfter: UInt16} < {today: Date}
       )
       GROUP BY period`;
-
-/** Who was active on a day, or came on it without a session day that is known. */
-const presence = ({ days, cohorts }: Pick<Sets, 'days' | 'cohorts'>) => /* sql */ `(
-            SELECT day, active
-            FROM ${days}
-
-            UNION ALL
-            SELECT first_day AS day, groupBitmapState(installation) AS active
-            FROM ${cohorts}
-            GROUP BY first_day
-          )`;

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
-import { activityOfSets } from './activity-of-sets.ts';
+import { activeAndReturningOfSets, lostOfSets, newOfSets } from './activity-of-sets.ts';
 import { addDays } from '../query/days.ts';
 import { periodsOf } from '../query/interval.ts';
 import type { Pieces } from '../query/compile.ts';
@@ -50,7 +50,7 @@ in the range; with ever.feature. by how often they ever did.
     }),
   }),
   row: ActivityRowSchema,
-  sql: ({ sets, source, where }) => /* sql */ `
+  sql: (pieces) => /* sql */ `
     SELECT
       period,
       sum(active_count) AS active,
@@ -59,12 +59,13 @@ in the range; with ever.feature. by how often they ever did.
       sum(lost_count) AS lost,
       sum(sessions_begun) AS sessions,
       sum(seconds_in_all) / 3600 AS hours
-    FROM (${sets ? activityOfSets(sets) : activityOfRows({ source, where })}
+    FROM (${partsOf(pieces).join(`
+
+      UNION ALL`)}
     )
     GROUP BY period
     ORDER BY period
   `,
-  readsSets: () => true,
   bind({ from, lostOn }, { lostAfterDays }) {
     const lostLag = lostOn === 'declared' ? lostAfterDays + 1 : 0;
     return { lostLag, since: addDays(from, -lostLag) };
@@ -77,7 +78,30 @@ in the range; with ever.feature. by how often they ever did.
 
 const nothing = { active: 0, new: 0, returning: 0, lost: 0, sessions: 0, hours: 0 };
 
-const activityOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `
+/** What each part gives is 0 in all others. */
+const partsOf = ({ source, where, firstRows, lastRows, everyone, sets }: Pieces) => [
+  ...(everyone
+    ? [activeAndReturningOfSets(everyone, sets?.days ?? activeByDay({ source, where }))]
+    : [activeOfRows({ source, where }), returningOfRows({ source, where })]),
+  sets ? newOfSets(sets) : newOfRows({ source: firstRows, where }),
+  sets ? lostOfSets(sets) : lostOfRows({ source: lastRows, where }),
+];
+
+type Rows = Pick<Pieces, 'source' | 'where'>;
+
+const activeByDay = ({ source, where }: Rows) => /* sql */ `(
+            SELECT
+              day,
+              groupBitmapState(installation) AS active,
+              sumIf(sessions, NOT continued) AS session_count,
+              sum(seconds) AS second_count
+            FROM ${source}
+            WHERE day BETWEEN {from: Date} AND {to: Date}
+              AND ${where}
+            GROUP BY day
+          )`;
+
+const activeOfRows = ({ source, where }: Rows) => /* sql */ `
       SELECT
         ${startOfPeriod('day')} AS period,
         groupBitmap(installation) AS active_count,
@@ -89,10 +113,10 @@ const activityOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => 
       FROM ${source}
       WHERE day BETWEEN {from: Date} AND {to: Date}
         AND ${where}
-      GROUP BY period
+      GROUP BY period`;
 
-      UNION ALL
-      -- New. Nobody has a row before the first day, so that rows before the range need not be read.
+// Nobody has a row before the first day, so that rows before the range need not be read.
+const newOfRows = ({ source, where }: Rows) => /* sql */ `
       SELECT ${startOfPeriod('cohort')}, 0, count(), 0, 0, 0, 0
       FROM (
         SELECT installation, any(first_day) AS cohort
@@ -103,10 +127,10 @@ const activityOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => 
         GROUP BY installation
         HAVING argMin(${where}, moment)
       )
-      GROUP BY ${startOfPeriod('cohort')}
+      GROUP BY ${startOfPeriod('cohort')}`;
 
-      UNION ALL
-      -- Returning: days that fulfil the filters, more than N days after the day before them.
+// Days that fulfil the filters, more than N days after the day before them.
+const returningOfRows = ({ source, where }: Rows) => /* sql */ `
       SELECT ${startOfPeriod('back')}, 0, 0, groupBitmap(installation), 0, 0, 0
       FROM (
         SELECT
@@ -130,10 +154,10 @@ const activityOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => 
           GROUP BY installation
         )
       )
-      GROUP BY ${startOfPeriod('back')}
+      GROUP BY ${startOfPeriod('back')}`;
 
-      UNION ALL
-      -- Lost. An ID that has expired may have been replaced: its installation is censored.
+// An ID that has expired may have been replaced: its installation is censored.
+const lostOfRows = ({ source, where }: Rows) => /* sql */ `
       SELECT ${startOfPeriod('dated')}, 0, 0, 0, count(), 0, 0
       FROM (
         SELECT installation, max(day) AS last_day, last_day + {lostLag: UInt16} AS dated

@@ -71,7 +71,6 @@ value in a period, period by period; values that nobody had in a period are left
     ORDER BY period, value = '(rest)', installations DESC, labels
   `,
   totals: ({ cells }) => totalsOf(cells),
-  readsSets: () => true,
   bind: ({ limit }) => ({ limit }),
   complete: (rows, { params: { interval } }) =>
     interval === 'total' ? rows.map(({ period: _period, ...row }) => row) : rows,

@@ -95,7 +95,6 @@ row stands for a period in which there are session days.
       if(installations = 0, 1, (installations - crashedInstallations) / installations) AS crashFreeInstallations
     FROM ${sets ? daysOfSets(sets) : wholeOfRows({ source, where })}
   `,
-  readsSets: () => true,
   bind: ({ limit }) => ({ limit }),
   complete: (rows, { params: { interval } }) =>
     interval === 'total' ? rows.map(({ period: _period, ...row }) => row) : rows,

@@ -3,18 +3,22 @@ import { writeClause } from '../filters/write-clause.ts';
 import type { Clause } from '../filters/clause.ts';
 import type { ValueSubject } from '../filters/subject.ts';
 import type { Bindings } from './bindings.ts';
-import { compileLabel } from './compile-value.ts';
+import { compileColumn, compileLabel } from './compile-value.ts';
 import { defaultFilters } from './default-filters.ts';
 
 /**
- * What stands after FROM in the SQL of reports that read sets of installations instead of rows: from the roll-ups of the days that have
- * valid ones, from the rows of all others. Columns that hold sets are states of `groupBitmap`.
+ * Sets of installations, of all that the scope has, whatever the question filters: what stands after FROM. They come from the roll-ups of
+ * the days that have valid ones, and from the rows of all others. Columns that hold sets are states of `groupBitmap`.
  */
-export interface Sets {
+export interface Everyone {
   /** A row for each day: day, active, crashed_set, session_day_count, crashed_count, session_count, second_count. */
   days: string;
   /** Every installation, once: installation, first_day, replacement. Some may have no row any more: ask `days` who has. */
   cohorts: string;
+}
+
+/** What a question without filters reads instead of rows. */
+export interface Sets extends Everyone {
   /** Rows for each feature and day, or month where that is as good: day, feature, users, use_count, use_total. */
   features: string;
   /** As `days` for each label of what the question splits by, and day or month. */
@@ -24,7 +28,6 @@ export interface Sets {
 /** What a question reads. */
 export interface SetsQuestion {
   params: { from: string; to: string; interval?: string };
-  clauses: readonly Clause[];
   splits: readonly ValueSubject[];
   /** The scan of rows: see `Pieces`. */
   source: string;
@@ -32,26 +35,28 @@ export interface SetsQuestion {
   split: string;
 }
 
-/** Sets are kept of what is counted by default, as a whole and by one dimension: whether they answer the question. */
-export function canUseSets({ clauses, splits }: Pick<SetsQuestion, 'clauses' | 'splits'>): boolean {
-  const usual = new Map<string, string>(Object.entries(defaultFilters));
-  return (
-    clauses.map(writeClause).every(([key, value]) => usual.get(key) === value) &&
-    splits.length <= 1 &&
-    splits.every((split) => rolledColumnOf(split) !== undefined)
-  );
-}
+/** Sets are kept of what is counted by default: whether these clauses ask for just that, or for a part of it. */
+export const hasUsualScope = (scoping: readonly Clause[]): boolean => {
+  const usual = Object.entries(defaultFilters);
+  const asked = new Map(scoping.map(writeClause));
+  return asked.size === usual.length && usual.every(([key, value]) => asked.get(key) === value);
+};
 
-export function compileSets(coverage: Coverage, question: SetsQuestion, bindings: Bindings): Sets {
-  const { source, split, splits } = question;
-  const { months, days: looseDays } = wholeMonths(coverage, question.params);
+/** Sets are kept as a whole and by one dimension: whether there are sets by what the question splits by. */
+export const hasSetsBy = (splits: readonly ValueSubject[]): boolean =>
+  splits.length <= 1 && splits.every((split) => rolledColumnOf(split) !== undefined);
+
+/** From roll-ups, and where there are none, from rows. */
+const both = ({ dirtyDays }: Coverage, fromRollUps: string, fromRows: string) =>
+  dirtyDays.length === 0 ? fromRollUps : `${fromRollUps}\n\n      UNION ALL${fromRows}`;
+
+/** `source` is the scan of rows: see `Pieces`. */
+export function compileEveryone(coverage: Coverage, source: string, bindings: Bindings): Everyone {
   const days = rolled(bindings, 'day', coverage.days);
-  const daysAndMonths = `(${rolled(bindings, 'month', months)} OR ${rolled(bindings, 'day', looseDays)})`;
   const dirty = bindings.bind(coverage.dirtyDays, 'Array(Date)');
-  const both = (fromRollUps: string, fromRows: string) =>
-    coverage.dirtyDays.length === 0 ? fromRollUps : `${fromRollUps}\n\n      UNION ALL${fromRows}`;
   return {
     days: `(${both(
+      coverage,
       /* sql */ `
       SELECT period AS day, ${rolledColumnsAs}
       FROM roll_ups
@@ -65,22 +70,36 @@ export function compileSets(coverage: Coverage, question: SetsQuestion, bindings
       GROUP BY day`,
     )}
     )`,
-    cohorts: `(
-      SELECT installation, min(first_day) AS first_day, max(replacement) AS replacement
-      FROM (${both(
-        /* sql */ `
+    cohorts: `(${both(
+      coverage,
+      /* sql */ `
       SELECT installation, first_day, replacement
-      FROM cohorts
+      FROM cohorts FINAL
       WHERE product_id = {product: UInt32}`,
-        /* sql */ `
+      /* sql */ `
       SELECT DISTINCT installation, first_day, replacement
       FROM ${source}
-      WHERE day IN ${dirty}`,
-      )}
-      )
-      GROUP BY installation
+      WHERE day IN ${dirty}
+        AND NOT bitmapContains(
+          (SELECT groupBitmapState(installation) FROM cohorts WHERE product_id = {product: UInt32}),
+          installation
+        )`,
+    )}
     )`,
+  };
+}
+
+export function compileSets(
+  coverage: Coverage,
+  { source, split, splits, params }: SetsQuestion,
+  bindings: Bindings,
+): Omit<Sets, keyof Everyone> {
+  const { months, days } = wholeMonths(coverage, params);
+  const daysAndMonths = `(${rolled(bindings, 'month', months)} OR ${rolled(bindings, 'day', days)})`;
+  const dirty = bindings.bind(coverage.dirtyDays, 'Array(Date)');
+  return {
     features: `(${both(
+      coverage,
       /* sql */ `
       SELECT ${rolledDay} AS day, value AS feature, installations AS users, uses AS use_count, total AS use_total
       FROM roll_ups
@@ -96,6 +115,7 @@ export function compileSets(coverage: Coverage, question: SetsQuestion, bindings
     )}
     )`,
     labelled: `(${both(
+      coverage,
       /* sql */ `
       SELECT ${rolledDay} AS day, ${rolledLabel(splits)} AS label, ${rolledColumnsAs}
       FROM roll_ups
@@ -161,5 +181,6 @@ function rolledLabel(splits: readonly ValueSubject[]): string {
   const [split] = splits;
   if (split?.kind !== 'dimension') return 'emptyArrayString()';
   const isNumber = split.dimension.kind === 'number';
-  return `[${compileLabel({ kind: 'text', sql: isNumber ? `if(value = '0', '', value)` : 'value' })}]`;
+  const sql = compileColumn(split.dimension, isNumber ? `if(value = '0', '', value)` : 'value');
+  return `[${compileLabel({ kind: 'text', sql })}]`;
 }

@@ -1,4 +1,6 @@
+import { continentOf } from '../geography/continents.ts';
 import { missingWord } from '../filters/clause.ts';
+import type { Dimension } from '../filters/dimension.ts';
 import { kindOf, type ValueSubject } from '../filters/subject.ts';
 import type { Bindings } from './bindings.ts';
 import type { Expression } from './compile-condition.ts';
@@ -15,11 +17,15 @@ export const visibleFrom = 5;
  */
 export function compileValue(subject: ValueSubject, bindings: Bindings): Expression {
   const kind = kindOf(subject);
-  if (subject.kind === 'dimension') return { kind, sql: subject.dimension.column };
+  if (subject.kind === 'dimension') return { kind, sql: compileColumn(subject.dimension, subject.dimension.column) };
   const key = bindings.bind(subject.key, 'String');
   const value = `properties[${key}]`;
   return { kind, sql: `if(${value} = '' OR ${value} IN ${visibleValues(key)}, ${value}, '${hiddenWord}')` };
 }
+
+/** A dimension's value of its column's. */
+export const compileColumn = ({ name }: Dimension, column: string): string =>
+  name === 'continent' ? continentOf(column) : column;
 
 /**
  * The values of a property that are shown, whatever environment and kind of installation sent them. They are gathered into one

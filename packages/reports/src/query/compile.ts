@@ -4,9 +4,10 @@ import type { Subject, ValueSubject } from '../filters/subject.ts';
 import { createBindings, type Bindings } from './bindings.ts';
 import { acceptsZero } from './accepts-zero.ts';
 import { compileCondition } from './compile-condition.ts';
-import { canUseSets, compileSets, type Sets } from './compile-sets.ts';
+import { compileEveryone, compileSets, type Everyone, hasSetsBy, hasUsualScope, type Sets } from './compile-sets.ts';
 import { compileLabel, compileValue } from './compile-value.ts';
 import type { Mark } from './mark.ts';
+import { onFirstDay, onLastDay } from './edge-rows.ts';
 import { startOfPeriod } from './start-of-period.ts';
 
 /**
@@ -16,6 +17,12 @@ import { startOfPeriod } from './start-of-period.ts';
 export interface Pieces {
   /** What stands after FROM: the product's session days, each once, of the environment and kind that are asked for; `moment` orders an installation's. */
   source: string;
+  /** Rows of the source, at least those on the first day that each installation that came since `since` has a row on. */
+  firstRows: string;
+  /** Rows of the source, at least those on the last day that each installation has a row on. */
+  lastRows: string;
+  /** A boolean for each row of a table with product_id, environment and kind: whether it is the product's and of those that are asked for. */
+  scope: string;
   /** A boolean for each row of the source: whether the row fulfils every filter. */
   where: string;
   /** The texts under which a row is counted, as an array; an empty one if the report does not split. */
@@ -27,8 +34,10 @@ export interface Pieces {
    * session_day_count, crashed_count, session_count, second_count, of the rows that fulfil every filter. Sets are states of `groupBitmap`.
    */
   cells: string;
-  /** There if roll-ups can answer the question: an unfiltered one, of a report that can read them. */
-  sets?: Sets;
+  /** There if there are roll-ups of the scope that is asked for. */
+  everyone?: Everyone | undefined;
+  /** There if roll-ups can answer the question: an unfiltered one, that splits by nothing or by what there are roll-ups of. */
+  sets?: Sets | undefined;
 }
 
 /** The parts of a question's SQL, and the values that are bound in them. */
@@ -49,40 +58,59 @@ export interface CompileQuestion {
   splits: readonly ValueSubject[];
   marks?: readonly Mark[];
   /** Which roll-ups are valid, and the range for which they are asked; without it, only rows are read. */
-  rollUps?: { coverage: Coverage; params: { from: string; to: string; interval?: string } } | undefined;
+  rollUps?: RollUps | undefined;
 }
+
+export interface RollUps {
+  coverage: Coverage;
+  params: { from: string; to: string; interval?: string };
+}
+
+/** Whether there are roll-ups of what the clauses ask for, or of what contains it. */
+export const hasRollUps = (clauses: readonly Clause[]): boolean => hasUsualScope(scopeOf(clauses));
 
 /** Turns filters and split into SQL in which every value is a bound parameter. */
 export function compile({ clauses, splits, marks = [], rollUps }: CompileQuestion): Compiled {
   const bindings = createBindings();
-  const scoping = clauses.filter(({ subject }) => isScope(subject));
-  const source = compileSource(scoping, bindings);
+  const scoping = scopeOf(clauses);
+  const scope = compileScope(scoping, bindings);
+  const rows = sourceIn(scope);
+  const everyone = rollUps && compileEveryone(rollUps.coverage, rows, bindings);
+  const lastRows = everyone ? onLastDay(rows, everyone) : rows;
   const latest = clauses.filter(({ subject }) => subject.kind !== 'feature' && subject.isLatest);
   const others = clauses.filter((clause) => !scoping.includes(clause) && !latest.includes(clause));
   const tests = [
     ...others.map((clause) =>
       clause.subject.kind === 'feature'
-        ? compileUse(clause, clause.subject, { source, bindings })
+        ? compileUse(clause, clause.subject, { source: rows, bindings })
         : compileRowTest(clause, clause.subject, bindings),
     ),
-    ...(latest.length > 0 ? [compileLatest(latest, { source, bindings })] : []),
+    ...(latest.length > 0 ? [compileLatest(latest, { lastRows, bindings })] : []),
   ];
   const where = tests.length > 0 ? tests.join(' AND ') : 'true';
-  const { splits: compiledSplits, ...read } = { where, ...compileSplits(splits, { source, bindings }) };
+  const { splits: compiledSplits, source, split } = compileSplits(splits, { source: rows, lastRows, bindings });
   const sets =
-    rollUps && canUseSets({ clauses, splits })
-      ? compileSets(rollUps.coverage, { params: rollUps.params, clauses, splits, ...read }, bindings)
+    everyone && tests.length === 0 && hasSetsBy(splits)
+      ? { ...everyone, ...compileSets(rollUps.coverage, { params: rollUps.params, splits, source, split }, bindings) }
       : undefined;
   const pieces = {
-    ...read,
+    source,
+    firstRows: everyone ? onFirstDay(source, everyone) : source,
+    lastRows: everyone ? onLastDay(source, everyone) : source,
+    scope,
+    where,
+    split,
     marks: compileMarks(marks, bindings),
-    cells: sets ? cellsOfSets(sets) : cellsOfRows({ ...read, splits: compiledSplits }),
-    ...(sets && { sets }),
+    cells: sets ? cellsOfSets(sets) : cellsOfRows({ source, where, splits: compiledSplits }),
+    everyone,
+    sets,
   };
   return { pieces, parameters: bindings.parameters };
 }
 
 /** Environment and kind decide what there is at all for a report; every other filter chooses from that. */
+const scopeOf = (clauses: readonly Clause[]) => clauses.filter(({ subject }) => isScope(subject));
+
 const isScope = (subject: Subject) =>
   subject.kind === 'dimension' &&
   !subject.isLatest &&
@@ -93,16 +121,21 @@ interface Place {
   bindings: Bindings;
 }
 
-function compileSource(scoping: readonly Clause[], bindings: Bindings): string {
+/** Where the last rows of installations are found. */
+type LastPlace = Pick<Place, 'bindings'> & { lastRows: string };
+
+function compileScope(scoping: readonly Clause[], bindings: Bindings): string {
   const tests = scoping.flatMap((clause) =>
     clause.subject.kind === 'feature' ? [] : [compileRowTest(clause, clause.subject, bindings)],
   );
-  return `(
+  return ['product_id = {product: UInt32}', ...tests].join(' AND ');
+}
+
+const sourceIn = (scope: string) => `(
   SELECT *, ${moment} FROM session_days FINAL
-  WHERE ${['product_id = {product: UInt32}', ...tests].join(' AND ')}
+  WHERE ${scope}
   SETTINGS do_not_merge_across_partitions_select_final = 1
 )`;
-}
 
 function compileRowTest({ condition, isNegated }: Clause, subject: ValueSubject, bindings: Bindings): string {
   const test = compileCondition(condition, compileValue(subject, bindings), bindings);
@@ -110,13 +143,13 @@ function compileRowTest({ condition, isNegated }: Clause, subject: ValueSubject,
 }
 
 /** Selects installations by their last known row. Whoever has a row since a day has the last one since then, too. */
-function compileLatest(latest: readonly Clause[], { source, bindings }: Place): string {
+function compileLatest(latest: readonly Clause[], { lastRows, bindings }: LastPlace): string {
   const tests = latest.flatMap((clause) =>
     clause.subject.kind === 'feature' ? [] : [compileRowTest(clause, clause.subject, bindings)],
   );
   return isAmong(`
   SELECT installation
-  FROM ${source}
+  FROM ${lastRows}
   WHERE day >= {since: Date}
   GROUP BY installation
   HAVING argMax(${tests.join(' AND ')}, moment)`);
@@ -165,7 +198,7 @@ interface Split {
 
 function compileSplits(
   splits: readonly ValueSubject[],
-  { source, bindings }: Place,
+  { source, lastRows, bindings }: Place & LastPlace,
 ): Pick<Pieces, 'source' | 'split'> & { splits: Split[] } {
   const values = splits.map((split) => ({ isLatest: split.isLatest, ...compileValue(split, bindings) }));
   const compiled = values.map(({ isLatest, kind, sql }, index): Split => {
@@ -184,7 +217,7 @@ function compileSplits(
   FROM ${source} AS every
   INNER JOIN (
     SELECT installation, ${latest.map(({ column, last }) => `${last} AS ${column}`).join(', ')}
-    FROM ${source}
+    FROM ${lastRows}
     WHERE day >= {since: Date}
     GROUP BY installation
   ) AS last USING (installation)

@@ -4,7 +4,7 @@ import { breakdown } from '../population/breakdown.ts';
 import { parseQuery, parseSplit, type RawParameters, writeQuery } from './report-query.ts';
 
 const today = '2026-11-23';
-const understood = (raw: RawParameters) => writeQuery(parseQuery(activity.params, raw, today));
+const understood = (raw: RawParameters) => writeQuery(parseQuery(activity, raw, today));
 
 test('a question without parameters is about the last thirty days, day by day, of what counts by default', () => {
   expect(understood({})).toEqual({
@@ -62,7 +62,7 @@ test.each<[raw: RawParameters, fault: [code: string, at: string, detail: string]
   [{ intervall: 'day' }, ['unknown-parameter', 'intervall', '`interval`']],
   [{ by: 'os' }, ['unknown-parameter', 'by', '`']],
 ])('%j is refused', (raw, [code, at, detail]) => {
-  expect(() => parseQuery(activity.params, raw, today)).toThrow(
+  expect(() => parseQuery(activity, raw, today)).toThrow(
     expect.objectContaining({ code, at, message: expect.stringContaining(detail) as string }) as Error,
   );
 });
@@ -79,7 +79,7 @@ test.each([
   [{ by: 'os', limit: '1e2' }, 'limit', '1 to 1000'],
   [{ by: 'os', limit: '2.5' }, 'limit', '1 to 1000'],
 ])('breakdown refuses %j', (raw, at, detail) => {
-  expect(() => parseQuery(breakdown.params, raw, today)).toThrow(
+  expect(() => parseQuery(breakdown, raw, today)).toThrow(
     expect.objectContaining({
       code: 'invalid-request',
       at,

@@ -17,7 +17,7 @@ export type RawParameters = Readonly<Record<string, string | readonly string[] |
 /** A question as understood: the range in absolute days, defaults filled in, the filters read. */
 export interface ReportQuery<Params = unknown> {
   params: Params & { from: string; to: string };
-  /** Environment and kind are always among them. */
+  /** Environment and kind are always among them, unless the report looks at all. */
   clauses: readonly Clause[];
 }
 
@@ -25,12 +25,12 @@ export interface ReportQuery<Params = unknown> {
 const maxDays = 3_700;
 
 /** Reads a report's own parameters and takes every other one for a filter. Throws a `QueryError`. */
-export function parseQuery<Schema extends TObject>(
-  schema: Schema,
+export function parseQuery<Asked extends { params: TObject; scope?: 'all'; filters?: 'scope' }>(
+  { params: schema, scope, filters }: Asked,
   raw: RawParameters,
   today: string,
-): ReportQuery<Static<Schema>> {
-  const given = new Map<string, string>(Object.entries(defaultFilters));
+): ReportQuery<Static<Asked['params']>> {
+  const given = new Map<string, string>(scope === 'all' ? [] : Object.entries(defaultFilters));
   for (const [key, value] of Object.entries(raw)) {
     if (value === undefined) continue;
     if (typeof value !== 'string') throw repeated(key);
@@ -41,9 +41,12 @@ export function parseQuery<Schema extends TObject>(
   const range = readRange(params, today);
   const clauses = [...given]
     .filter(([key]) => !names.includes(key))
-    .map(([key, value]) => parseClause(key, value, names));
+    .map(([key, value]) => {
+      if (filters === 'scope' && !Object.hasOwn(defaultFilters, key)) throw unfilterable(key, names);
+      return parseClause(key, value, names);
+    });
   // Each value was checked against its own schema above.
-  return { params: { ...params, ...range } as ReportQuery<Static<Schema>>['params'], clauses };
+  return { params: { ...params, ...range } as ReportQuery<Static<Asked['params']>>['params'], clauses };
 }
 
 /** The question as understood, as the URL that would ask it again. */
@@ -110,6 +113,12 @@ export function readDay(name: string, text: string, today: string): string {
   const day = text === 'today' ? today : back === undefined ? text : addDays(today, -Number(back));
   if (!isDay(day)) throw unreadable(name, `\`${name}\`: ${day} is not a day between 2000-01-01 and 2099-12-31`);
   return day;
+}
+
+function unfilterable(at: string, names: readonly string[]): QueryError {
+  const nearest = nearestWord(at, [...names, ...Object.keys(defaultFilters)]);
+  const detail = `this report cannot be filtered by \`${at}\`, nor is it a parameter; did you mean \`${nearest}\`?`;
+  return new QueryError({ code: 'unknown-parameter', at, detail });
 }
 
 const unreadable = (at: string, detail: string) => new QueryError({ code: 'invalid-request', at, detail });

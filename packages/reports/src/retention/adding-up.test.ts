@@ -32,7 +32,7 @@ const settings = { productId: 1, lostAfterDays: 10, createdDay: '2026-01-01', to
 test('whoever is active is new, replacing, retained or resurrected; whoever was is retained or dormant', () => {
   fc.assert(
     fc.property(aCase, ({ records, question, lifecycleParameters, identifierMonths }) => {
-      const query = parseQuery(lifecycle.params, { ...question, ...lifecycleParameters }, fleetToday);
+      const query = parseQuery(lifecycle, { ...question, ...lifecycleParameters }, fleetToday);
 
       const { rows } = lifecycleOracle.answer(records, query, { ...settings, identifierMonths });
 
@@ -46,7 +46,7 @@ test('whoever is active is new, replacing, retained or resurrected; whoever was 
 test('a cohort is whole at k = 0, and never larger later', () => {
   fc.assert(
     fc.property(aCase, ({ records, question, retentionParameters, identifierMonths }) => {
-      const query = parseQuery(retention.params, { ...question, ...retentionParameters }, fleetToday);
+      const query = parseQuery(retention, { ...question, ...retentionParameters }, fleetToday);
 
       const { rows } = retentionOracle.answer(records, query, { ...settings, identifierMonths });
 

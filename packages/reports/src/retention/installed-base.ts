@@ -59,7 +59,6 @@ the range; with ever.feature. by how often they ever did.
       groupBitmapIf(installation, replacement) AS replacements
     FROM ${sets ? activeOfSets(sets) : activeOfRows({ source, where })}
   `,
-  readsSets: () => true,
   bind: ({ unit }) => ({ unit }),
   complete(rows) {
     const byAge = new Map(rows.map((row) => [row.age, row]));

@@ -68,7 +68,6 @@ the (widened) range; with ever.feature. by how often they ever did.
     GROUP BY period
     ORDER BY period
   `,
-  readsSets: () => true,
   bind({ from, to, interval }) {
     const first = periodOf(from, interval);
     return {

@@ -1,9 +1,11 @@
-import type { Sets } from '../query/compile-sets.ts';
 import { nobody } from '../query/set-series.ts';
 import { numberOfPeriod, periodOfNumber } from './period-number.ts';
 
-/** Retention as sets tell it, where nothing is filtered or split and cohorts are made by the first day: the same as from rows. */
-export const retentionOfSets = ({ days, cohorts }: Sets): string => /* sql */ `
+/**
+ * Retention as sets tell it, where nothing is split and cohorts are made by the first day: the same as from rows. `entered` has a row,
+ * `installation` and `first_day`, for each installation that is in a cohort.
+ */
+export const retentionOfSets = (days: string, entered: string): string => /* sql */ `
     SELECT
       ${periodOfNumber('cohort_number')} AS cohort,
       k AS period,
@@ -38,10 +40,7 @@ export const retentionOfSets = ({ days, cohorts }: Sets): string => /* sql */ `
         ${numberOfPeriod('addMonths(first_day, {identifierMonths: UInt16})')} - cohort_number AS lived,
         groupBitmapState(installation) AS members,
         bitmapCardinality(members) AS cardinality
-      FROM ${cohorts}
-      WHERE first_day BETWEEN {from: Date} AND {to: Date}
-        AND NOT replacement
-        AND bitmapContains((SELECT groupBitmapMergeState(active) FROM ${days} WHERE day >= {from: Date}), installation)
+      FROM ${entered}
       GROUP BY cohort_number, lived
     ) AS cohort_set ON cohort_set.cohort_number = number - k
     WHERE k < lived

@@ -4,6 +4,7 @@ import { limitParameter, rangeParameters, splitParameter } from '../query/parame
 import type { Pieces } from '../query/compile.ts';
 import { numberOfPeriod, periodOfNumber } from './period-number.ts';
 import { periodParameter } from './period.ts';
+import { enteredOfRows, enteredOfSets } from './entered.ts';
 import { retentionOfSets } from './retention-of-sets.ts';
 
 const RetentionRowSchema = Type.Object({
@@ -75,8 +76,10 @@ choose installations by how often they used the feature in the range, with ever.
     limit: limitParameter,
   }),
   row: RetentionRowSchema,
-  sql: ({ sets, ...rows }) => (sets ? retentionOfSets(sets) : retentionOfRows(rows)),
-  readsSets: ({ feature, by }) => feature === '' && by === '',
+  sql: ({ everyone, sets, ...rows }, { feature, by }) =>
+    everyone && feature === '' && by === ''
+      ? retentionOfSets(everyone.days, sets ? enteredOfSets(sets) : enteredOfRows(rows))
+      : retentionOfRows(rows),
   bind: ({ from, periods, mode, feature, limit }) => ({
     periods,
     mode,

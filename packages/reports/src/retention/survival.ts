@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
-import type { Sets } from '../query/compile-sets.ts';
 import type { Pieces } from '../query/compile.ts';
 import { rangeParameters } from '../query/parameters.ts';
 import { lastSeen } from '../query/set-series.ts';
+import { enteredOfRows, enteredOfSets } from './entered.ts';
 
 const SurvivalRowSchema = Type.Object({
   /** In whole days or weeks. */
@@ -41,7 +41,7 @@ now; with feature. by how often they used the feature in the range; with ever.fe
     unit: Type.Enum(['day', 'week'], { default: 'day', description: 'What tenure is counted in: day or week' }),
   }),
   row: SurvivalRowSchema,
-  sql: ({ sets, source, where }) => /* sql */ `
+  sql: ({ everyone, sets, source, firstRows, where }) => /* sql */ `
     SELECT
       tenure,
       sum(count()) OVER (ORDER BY tenure DESC) AS atRisk,
@@ -52,12 +52,11 @@ now; with feature. by how often they used the feature in the range; with ever.fe
         intDiv(last_day - cohort, if({unit: String} = 'week', 7, 1)) AS tenure,
         last_day + {lostAfter: UInt16} < {today: Date}
           AND addMonths(cohort, {identifierMonths: UInt16}) > last_day + {lostAfter: UInt16} AS is_lost
-      FROM ${sets ? livesOfSets(sets) : livesOfRows({ source, where })}
+      FROM ${everyone ? livesOfSets(everyone.days, sets ? enteredOfSets(sets) : enteredOfRows({ firstRows, where })) : livesOfRows({ source, where })}
     )
     GROUP BY tenure
     ORDER BY tenure
   `,
-  readsSets: () => true,
   bind: ({ unit }) => ({ unit }),
   // The engine has rows only for tenures that an installation has; in between, nobody is lost.
   complete(rows) {
@@ -82,14 +81,12 @@ const livesOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* 
         HAVING argMin(${where}, moment)
       )`;
 
-const livesOfSets = ({ days, cohorts }: Sets) => /* sql */ `(
+const livesOfSets = (days: string, entered: string) => /* sql */ `(
         SELECT installation, first_day AS cohort, last_day
         FROM (
           SELECT arrayJoin(bitmapToArray(gone)) AS installation, day AS last_day
           FROM ${lastSeen(days)}
           WHERE day >= {from: Date}
         ) AS seen
-        INNER JOIN ${cohorts} AS known USING (installation)
-        WHERE first_day BETWEEN {from: Date} AND {to: Date}
-          AND NOT replacement
+        INNER JOIN ${entered} AS known USING (installation)
       )`;

@@ -93,6 +93,9 @@ const exceptions: readonly ExceptionRecord[] = [
   },
 ];
 
+/** What people agreed to, in any order. */
+const purposes = [['basic'], ['basic', 'usage'], ['usage', 'basic'], ['basic', 'diagnostics', 'usage'], []];
+
 /** A fleet's session days in the order in which they are sent, cut into inserts. */
 export interface Fleet {
   vocabulary: Vocabulary;
@@ -137,10 +140,13 @@ function installationDays(vocabulary: Vocabulary): fc.Arbitrary<SessionDayRecord
     .map(({ age, replacement, isOutside, sessions }) => {
       const firstDay = laterBy(-age, fleetToday);
       return sessions.flatMap(({ offset, session, crossesMidnight, revisions }) =>
-        revisions.flatMap((revision, index) => {
+        revisions.flatMap(({ lag, refused, state: revision }, index) => {
+          const day = laterBy(offset % (age + 3), firstDay); // up to two days ahead of today, as the collector allows
           const first: SessionDayRecord = {
             ...revision,
-            day: laterBy(offset % (age + 3), firstDay), // up to two days ahead of today, as the collector allows
+            day,
+            receivedDay: laterBy(lag, day),
+            refused,
             session,
             revision: index + 1,
             firstDay,
@@ -161,7 +167,17 @@ const sessionRevisions = (vocabulary: Vocabulary) =>
     offset: fc.oneof(fc.nat(oldestDays), fc.constantFrom(0, 5, 40)), // so that days have several sessions
     session: fc.oneof(fc.constantFrom(1n, 2n), fc.bigInt({ min: 0n, max: 2n ** 64n - 1n })),
     crossesMidnight: fc.boolean(),
-    revisions: fc.array(sessionState(vocabulary), { minLength: 1, maxLength: 3 }),
+    revisions: fc.array(
+      fc.record({
+        lag: fc.constantFrom(-1, 0, 0, 0, 1, 2, 9),
+        refused: fc.constantFrom([], [], ['invalid'], ['undeclared', 'invalid', 'undeclared']),
+        state: sessionState(vocabulary),
+      }),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    ),
   });
 
 function sessionState({ texts, propertyKeys, features }: Vocabulary): fc.Arbitrary<SessionDayRecord> {
@@ -173,6 +189,7 @@ function sessionState({ texts, propertyKeys, features }: Vocabulary): fc.Arbitra
     .record({
       environment: fc.constantFrom('production', 'production', 'development'),
       kind: fc.constantFrom('normal', 'normal', 'ci', 'ephemeral', 'clone'),
+      purposes: fc.constantFrom(...purposes),
       version: aVersion,
       build: aVersion,
       osVersion: aVersion,
@@ -187,7 +204,7 @@ function sessionState({ texts, propertyKeys, features }: Vocabulary): fc.Arbitra
       locale: aText,
       runtime: aText,
       formFactor: aText,
-      country: fc.constantFrom('', 'DE', 'FR'),
+      country: fc.constantFrom('', 'DE', 'FR', 'JP', 'XX'),
       virtualMachine: fc.constantFrom('', 'yes', 'no'),
       container: fc.constantFrom('', 'yes', 'no'),
       licenseStatus: fc.subarray([...texts]),

@@ -7,15 +7,19 @@ export interface ArrivalRecord {
   installations: readonly number[];
 }
 
+/** Notes arrivals as the collector does. */
 export async function insertArrivals(
   warehouse: Warehouse,
   productId: number,
   arrivals: readonly ArrivalRecord[],
 ): Promise<void> {
-  for (const { day, receivedDay, installations } of arrivals)
-    await warehouse.command(
-      `INSERT INTO arrivals
-      SELECT {product: UInt32}, {day: Date}, {receivedDay: Date}, groupBitmapState(arrayJoin({installations: Array(UInt32)}))`,
-      { product: productId, day, receivedDay, installations },
-    );
+  if (arrivals.length === 0) return;
+  const lines = arrivals.map(({ day, receivedDay, installations }) =>
+    JSON.stringify([productId, day, receivedDay, installations]),
+  );
+  await warehouse.insert({
+    table: 'arrivals',
+    columns: ['product_id', 'day', 'received_day', 'ordinals'],
+    lines: Buffer.from(lines.join('\n')),
+  });
 }

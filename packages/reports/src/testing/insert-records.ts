@@ -1,4 +1,5 @@
 import { insertMarks, type Warehouse } from '@usance/warehouse';
+import { type ArrivalRecord, insertArrivals } from './insert-arrivals.ts';
 import type { SessionDayRecord } from './record.ts';
 
 /** Where each column's value is found in a record. */
@@ -11,6 +12,7 @@ const columns: Record<string, (record: SessionDayRecord) => unknown> = {
   replacement: ({ replacement }) => replacement,
   environment: ({ environment }) => environment,
   kind: ({ kind }) => kind,
+  purposes: ({ purposes }) => purposes,
   country: ({ country }) => country,
   version: ({ version }) => version,
   build: ({ build }) => build,
@@ -50,7 +52,7 @@ const exceptionColumns = 'product_id day installation session seq environment ki
   ' ',
 );
 
-/** Puts session days into the warehouse, their days marked as the collector does: in one insert, in their order, and their exceptions in another. */
+/** Puts session days into the warehouse, their days marked as the collector does: in one insert, in their order, and their exceptions in another. Arrivals are noted of those that are counted by default. */
 export async function insertRecords(
   warehouse: Warehouse,
   productId: number,
@@ -68,6 +70,8 @@ export async function insertRecords(
     columns: ['product_id', ...Object.keys(columns)],
     lines: Buffer.from(lines.join('\n')),
   });
+  await insertArrivals(warehouse, productId, arrivalsOf(records));
+  await insertRefusals(warehouse, productId, records);
   const exceptions = records.flatMap(({ day, installation, session, environment, kind, version, exceptions: thrown }) =>
     thrown.map(({ seq, type, frames, handled }) =>
       JSON.stringify([
@@ -90,5 +94,31 @@ export async function insertRecords(
     table: 'exceptions',
     columns: exceptionColumns,
     lines: Buffer.from(exceptions.join('\n')),
+  });
+}
+
+const arrivalsOf = (records: readonly SessionDayRecord[]): ArrivalRecord[] =>
+  records.flatMap(({ day, receivedDay, installation, environment, kind }) =>
+    receivedDay !== undefined && environment === 'production' && kind === 'normal'
+      ? [{ day, receivedDay, installations: [installation] }]
+      : [],
+  );
+
+/** Counts refused items as the collector does. */
+async function insertRefusals(
+  warehouse: Warehouse,
+  productId: number,
+  records: readonly SessionDayRecord[],
+): Promise<void> {
+  const lines = records.flatMap(({ receivedDay, environment, kind, refused = [] }) =>
+    receivedDay === undefined
+      ? []
+      : refused.map((code) => JSON.stringify([productId, receivedDay, environment, kind, code, 1])),
+  );
+  if (lines.length === 0) return;
+  await warehouse.insert({
+    table: 'refusals',
+    columns: ['product_id', 'received_day', 'environment', 'kind', 'code', 'items'],
+    lines: Buffer.from(lines.join('\n')),
   });
 }

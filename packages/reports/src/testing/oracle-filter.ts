@@ -12,10 +12,14 @@ export function valueOf(
   all: readonly SessionDayRecord[],
 ): OracleValue {
   if (subject.kind === 'property') return shownProperty(record.properties.get(subject.key), subject.key, all);
-  const value = record[subject.dimension.name];
+  const { name } = subject.dimension;
+  const value = name === 'continent' ? continents[record.country] : record[name];
   if (value === '' || value === 0) return undefined;
   return typeof value === 'object' && value.length === 0 ? undefined : value;
 }
+
+/** Of the countries that fleets have. */
+const continents: Record<string, string> = { DE: 'Europe', FR: 'Europe', JP: 'Asia' };
 
 /** A property's value is hidden until five installations have sent it. */
 function shownProperty(value: string | undefined, key: string, all: readonly SessionDayRecord[]): string | undefined {

@@ -20,10 +20,7 @@ export interface WorldOptions {
 
 export function createWorld(records: readonly SessionDayRecord[], { clauses, from, to }: WorldOptions): World {
   const all = standing(records);
-  const scoping = clauses.filter(isScope);
-  const scoped = all.filter((record) =>
-    scoping.every((clause) => clause.subject.kind !== 'feature' && holds(clause, valueOf(record, clause.subject, all))),
-  );
+  const scoped = all.filter((record) => isInScope(record, clauses));
   const others = clauses.filter((clause) => !isScope(clause));
   const matchesOne = (record: SessionDayRecord, clause: Clause): boolean => {
     const { subject } = clause;
@@ -40,6 +37,12 @@ export function createWorld(records: readonly SessionDayRecord[], { clauses, fro
   const matching = scoped.filter((record) => others.every((clause) => matchesOne(record, clause)));
   return { all, scoped, matching: new Set(matching) };
 }
+
+/** Whether it is of the environment and kind that the filters ask for. */
+export const isInScope = (record: SessionDayRecord, clauses: readonly Clause[]): boolean =>
+  clauses
+    .filter(isScope)
+    .every((clause) => clause.subject.kind !== 'feature' && holds(clause, valueOf(record, clause.subject, [])));
 
 const isScope = ({ subject }: Clause) =>
   subject.kind === 'dimension' && !subject.isLatest && ['environment', 'kind'].includes(subject.dimension.name);

@@ -24,6 +24,10 @@ import { featuresTogetherOracle } from '../features/features-together.oracle.ts'
 import { firstUseOracle } from '../features/first-use.oracle.ts';
 import { featureRetentionOracle } from '../features/feature-retention.oracle.ts';
 import { droppingOracle } from '../features/dropping.oracle.ts';
+import { arrivalDelayOracle } from '../trust/arrival-delay.oracle.ts';
+import { consentOracle } from '../trust/consent.oracle.ts';
+import { setApartOracle } from '../trust/set-apart.oracle.ts';
+import { refusalsOracle } from '../trust/refusals.oracle.ts';
 import type { OracleOf } from './oracle.ts';
 
 /** The oracle of every report. */
@@ -53,4 +57,8 @@ export const oracles: { [Name in ReportName]: OracleOf<(typeof catalog)[Name]> }
   'first-use': firstUseOracle,
   'feature-retention': featureRetentionOracle,
   dropping: droppingOracle,
+  'arrival-delay': arrivalDelayOracle,
+  consent: consentOracle,
+  'set-apart': setApartOracle,
+  refusals: refusalsOracle,
 };

@@ -163,7 +163,8 @@ function valuesFor(kind: SubjectKind, subject: Subject, { texts }: Vocabulary): 
   const fixed: Partial<Record<string, string[]>> = {
     environment: ['production', 'development'],
     kind: ['normal', 'ci', 'ephemeral'],
-    country: ['DE', 'FR'],
+    country: ['DE', 'FR', 'JP', 'XX'],
+    continent: ['Europe', 'Asia', 'Africa'],
     virtualMachine: ['yes', 'no'],
     container: ['yes', 'no'],
   };

@@ -1,6 +1,10 @@
 /** A session day as a plain value: what the oracles count, and what tests put into the warehouse. */
 export interface SessionDayRecord {
   day: string;
+  /** The day on which the server got it, if its arrival was noted. */
+  receivedDay?: string;
+  /** Why items that came with it were refused. They do not belong to what stands: each counts as often as it comes. */
+  refused?: readonly string[];
   installation: number;
   session: bigint;
   revision: number;
@@ -8,6 +12,8 @@ export interface SessionDayRecord {
   replacement: boolean;
   environment: string;
   kind: string;
+  /** What the person agreed to. */
+  purposes: readonly string[];
   country: string;
   version: string;
   build: string;
@@ -63,6 +69,7 @@ export function aSessionDay(
     replacement: false,
     environment: 'production',
     kind: 'normal',
+    purposes: ['basic'],
     country: '',
     version: '',
     build: '',

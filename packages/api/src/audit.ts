@@ -1,0 +1,33 @@
+import { Type, type Static } from 'typebox';
+
+/** That somebody looked at one installation. Neither which one nor what was seen is kept. */
+export const AuditEntrySchema = Type.Object({
+  id: Type.Integer(),
+  at: Type.String({ format: 'date-time' }),
+  by: Type.Object(
+    { kind: Type.Enum(['person', 'token']), id: Type.Integer(), name: Type.String() },
+    { description: 'Who looked, with the name of then' },
+  ),
+  action: Type.Enum(['installation-view']),
+  outcome: Type.Enum(['found', 'not-found']),
+});
+export type AuditEntry = Static<typeof AuditEntrySchema>;
+
+/** The newest first: `GET /api/v1/products/{id}/audit`. */
+export const AuditSchema = Type.Object({
+  entries: Type.Array(AuditEntrySchema),
+  next: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'What `before` gets the next page with; null at the end',
+  }),
+});
+export type Audit = Static<typeof AuditSchema>;
+
+/** Which page of it. */
+export const AuditParamsSchema = Type.Object({
+  before: Type.Integer({
+    minimum: 0,
+    default: 0,
+    description: 'Only entries with a smaller number; 0: from the newest on',
+  }),
+  limit: Type.Integer({ minimum: 1, maximum: 1_000, default: 100, description: 'How many at most: 1 to 1000' }),
+});

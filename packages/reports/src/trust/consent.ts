@@ -1,0 +1,123 @@
+import { Type, type Static } from 'typebox';
+import { defineReport } from '../define-report.ts';
+import { missingWord } from '../filters/clause.ts';
+import type { Pieces } from '../query/compile.ts';
+import { intervalParameter, rangeParameters } from '../query/parameters.ts';
+import { startOfPeriod } from '../query/start-of-period.ts';
+
+const ConsentRowSchema = Type.Object({
+  period: Type.String(),
+  /** The purposes of a set with commas between them, or one purpose. */
+  purposes: Type.String(),
+  installations: Type.Integer(),
+  share: Type.Number(),
+});
+export type ConsentRow = Static<typeof ConsentRowSchema>;
+
+/** What the people behind the installations agreed to. */
+export const consent = defineReport({
+  title: 'What people agreed to',
+  definition: `
+Each session day carries the purposes that the person had agreed to when it was sent: basic, usage, diagnostics, content, messages.
+Environment and kind choose the session days that there are for the report (by default production and normal); of these, the ones in
+the range that fulfil the filters count. Days are UTC, weeks start on Monday, only days of the range count. Nobody who agreed to nothing
+is in any row: such an installation sends nothing.
+
+- purposes: a row stands for a set of purposes in a period, its names in alphabetical order, as "basic, usage". With each=purpose it
+  stands for one purpose, whatever others were agreed to. (none): no purpose is known.
+- installations: those with such a session day in the period. An installation whose set changed within the period is counted under each.
+- share: installations divided by all with a session day in the period that counts.
+- totals: installations, all that count in the range, each once; changed, how many of them had more than one set in it; new, those
+  with their first day in the range of which a session day is known and whose earliest one (by day, local hour, session) fulfils the
+  filters, without replacements, which follow an installation whose ID expired; downloads, the number that was entered, and
+  participation, new divided by downloads, which is 0 where no number was entered. What was downloaded just before the range or
+  installed just after it makes participation inexact, the less the longer the range. A range to compare with has the same downloads.
+
+Rows go by period, then the ones with most installations first. Sets that nobody had in a period are left out.
+
+Filters with latest. choose installations by the last session day as known now; with feature. by how often they used the feature
+in the range; with ever.feature. by how often they ever did.
+`.trim(),
+  params: Type.Object({
+    ...rangeParameters,
+    interval: intervalParameter('week'),
+    each: Type.Enum(['set', 'purpose'], {
+      default: 'set',
+      description:
+        'What a row stands for: set (the purposes that were agreed to together) or purpose (each for itself)',
+    }),
+    downloads: Type.Integer({
+      minimum: 0,
+      maximum: 999_999_999,
+      default: 0,
+      description:
+        'How often the product was downloaded in the range, to work out the participation; 0 if that is not known',
+    }),
+  }),
+  row: ConsentRowSchema,
+  sql: ({ source, where }) => /* sql */ `
+    SELECT
+      period,
+      level AS purposes,
+      groupBitmapMerge(active) AS installations,
+      installations / any(all_active) AS share
+    FROM (
+      SELECT
+        period,
+        agreed,
+        active,
+        groupBitmapMerge(active) OVER (PARTITION BY period) AS all_active
+      FROM (
+        SELECT ${startOfPeriod('day')} AS period, purposes AS agreed, groupBitmapState(installation) AS active
+        FROM ${source}
+        WHERE day BETWEEN {from: Date} AND {to: Date}
+          AND ${where}
+        GROUP BY period, agreed
+      )
+    )
+    ARRAY JOIN if({each: String} = 'set' OR empty(agreed), [${setName}], arrayMap(one -> toString(one), agreed)) AS level
+    GROUP BY period, level
+    ORDER BY period, installations DESC, level
+  `,
+  totals: ({ source, where }) => /* sql */ `
+    SELECT
+      groupBitmapMerge(of_set) AS installations,
+      groupBitmapOr(bitmapAnd(of_set, of_sets_before)) AS changed,
+      (${newInstallations({ source, where })}) AS new,
+      {downloads: UInt32} AS downloads,
+      if(downloads = 0, 0, new / downloads) AS participation
+    FROM (
+      SELECT
+        of_set,
+        groupBitmapMergeState(of_set) OVER (ORDER BY level ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS of_sets_before
+      FROM (
+        SELECT ${setName} AS level, groupBitmapMergeState(active) AS of_set
+        FROM (
+          SELECT purposes AS agreed, groupBitmapState(installation) AS active
+          FROM ${source}
+          WHERE day BETWEEN {from: Date} AND {to: Date}
+            AND ${where}
+          GROUP BY agreed
+        )
+        GROUP BY level
+      )
+    )
+  `,
+  bind: ({ each, downloads }) => ({ each, downloads }),
+});
+
+/** Clients may name the same purposes in any order. */
+const setName = `if(empty(agreed), '${missingWord}', arrayStringConcat(arraySort(agreed), ', '))`;
+
+const newInstallations = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `
+        SELECT count()
+        FROM (
+          SELECT installation
+          FROM ${source}
+          WHERE day >= {from: Date}
+            AND first_day BETWEEN {from: Date} AND {to: Date}
+            AND NOT replacement
+          GROUP BY installation
+          HAVING argMin(${where}, moment)
+        )
+      `;
