@@ -2,9 +2,11 @@ import { ApiError } from '@usance/api';
 import { CliError, exitCodeOf } from './cli-error.ts';
 import type { Command } from './command.ts';
 import { demo } from './commands/demo.ts';
+import { installation } from './commands/installation.ts';
 import { plan } from './commands/plan.ts';
 import { product } from './commands/product.ts';
 import { report } from './commands/report.ts';
+import { segment } from './commands/segment.ts';
 import { serve } from './commands/serve.ts';
 import { simulate } from './commands/simulate.ts';
 import { status } from './commands/status.ts';
@@ -12,7 +14,18 @@ import { token } from './commands/token.ts';
 import { didYouMean } from './terminal/nearest.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
-const commands: readonly Command[] = [serve, demo, status, product, token, report, plan, simulate];
+const commands: readonly Command[] = [
+  serve,
+  demo,
+  status,
+  product,
+  token,
+  report,
+  segment,
+  installation,
+  plan,
+  simulate,
+];
 
 /** Runs one command and answers its exit code: 0, 1 for what failed, 2 for what was typed wrongly. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,5 +1,5 @@
 import type { Person, ProductSettings, Scope } from '@usance/api';
-import type { Registry } from '@usance/registry';
+import type { Registry, TokenRecord } from '@usance/registry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from './problem-error.ts';
 import { hashSecret, newSecret } from './secrets.ts';
@@ -9,7 +9,7 @@ const signInDays = 14;
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Who asks: a person signed in at a browser, who may all, or a program with a token. */
-export type Identity = { kind: 'person'; person: Person } | { kind: 'token'; scopes: readonly Scope[] };
+export type Identity = { kind: 'person'; person: Person } | { kind: 'token'; token: TokenRecord };
 
 export interface Access {
   /** Throws a problem unless the request comes with the scope. */
@@ -34,7 +34,7 @@ export function createAccess({ registry, baseUrl, now }: AccessOptions): Access 
       const token = await registry.tokens.findBySecret(hashSecret(bearer));
       if (token === undefined)
         throw new ProblemError('not-signed-in', 'this token does not exist; make one in the dashboard');
-      return { kind: 'token', scopes: token.scopes };
+      return { kind: 'token', token };
     }
     const secret = request.cookies[cookieName];
     const personId =
@@ -49,9 +49,7 @@ export function createAccess({ registry, baseUrl, now }: AccessOptions): Access 
   return {
     async require(request, scope) {
       const identity = await identify(request);
-      // Whoever may change a thing may also see it.
-      if (identity.kind === 'token' && !identity.scopes.includes(scope) && !identity.scopes.includes('manage'))
-        throw new ProblemError('not-allowed', `this token lacks the scope "${scope}"`);
+      if (!may(identity, scope)) throw new ProblemError('not-allowed', `this token lacks the scope "${scope}"`);
       return identity;
     },
     async signIn(reply, personId) {
@@ -67,6 +65,13 @@ export function createAccess({ registry, baseUrl, now }: AccessOptions): Access 
       void reply.clearCookie(cookieName, cookie);
     },
   };
+}
+
+/** Whoever may change a thing may also see it; one installation is another matter. */
+export function may(identity: Identity, scope: Scope): boolean {
+  if (identity.kind === 'person') return true;
+  const { scopes } = identity.token;
+  return scopes.includes(scope) || (scope === 'read' && scopes.includes('manage'));
 }
 
 /** A cookie comes by itself, so what changes something must also say that it comes from our own pages. */

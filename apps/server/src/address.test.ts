@@ -7,7 +7,7 @@ import { openChdb } from '@usance/warehouse';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openCountries } from './country.ts';
 import { productSecret } from './secrets.ts';
-import { anInstallation, aSync } from './testing/a-sync.ts';
+import { aSessionDay, anInstallation, aSync } from './testing/a-sync.ts';
 import { tracesOf } from './testing/address-search.ts';
 import { spellingsOf } from './testing/address-spellings.ts';
 import { codeOf } from './testing/browser.ts';
@@ -52,7 +52,11 @@ async function countries({ warehouse }: TestServer): Promise<string[]> {
 
 /** A good sync of an installation of its own, with headers beside the usual ones. */
 const syncFrom = ({ send }: TestServer, { key }: Product, [number, headers]: [number, Record<string, string>]) =>
-  send('POST', '/v1/sync', { body: aSync(key, { installation: anInstallation(number) }), headers, token: null });
+  send('POST', '/v1/sync', {
+    body: aSync(key, { installation: anInstallation(number), sessionDays: [aSessionDay({ uses: [['', 1]] })] }),
+    headers,
+    token: null,
+  });
 
 function plant(path: string, content: Buffer) {
   removeFolder(dataDir);
@@ -132,6 +136,7 @@ describe('a sender’s address', () => {
 
     expect(contents[0]).toEqual(contents[1]);
     expect(JSON.stringify(contents[0])).toContain('"country":"GB"');
+    expect(JSON.stringify(contents[0])).toContain('"code":"invalid","items":3');
   });
 });
 
@@ -294,6 +299,7 @@ async function tables(folder: string): Promise<unknown> {
       `SELECT product_id, day, received_day, arraySort(bitmapToArray(groupBitmapMergeState(installations))) AS ordinals
        FROM arrivals GROUP BY ALL ORDER BY ALL`,
     ),
+    refusals: await warehouse.query('SELECT * FROM refusals FINAL ORDER BY ALL'),
   };
   await warehouse.close();
   return contents;

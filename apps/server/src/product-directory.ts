@@ -1,6 +1,7 @@
 import type { Product, ProductSettings } from '@usance/api';
 import type { CollectedProduct } from '@usance/collector';
 import type { Registry } from '@usance/registry';
+import type { KeyObject } from 'node:crypto';
 import { productSecret } from './secrets.ts';
 
 /** A product as the collector's route knows it. */
@@ -11,6 +12,8 @@ export interface DirectoryEntry extends CollectedProduct {
 /** All products by their keys, in memory, so that a sync asks no database for its product. */
 export interface ProductDirectory {
   find(key: string): DirectoryEntry | undefined;
+  /** What a product's pseudonyms are made with. */
+  secretOf(productId: number): KeyObject;
   /** Reads the registry again: after a change here, and from time to time for changes made elsewhere. */
   refresh(): Promise<void>;
 }
@@ -25,7 +28,7 @@ export async function openProductDirectory(
     entries = new Map(products.map((product) => [product.key, toEntry(product, appSecret)]));
   }
   await refresh();
-  return { find: (key) => entries.get(key), refresh };
+  return { find: (key) => entries.get(key), secretOf: (id) => productSecret(appSecret, id), refresh };
 }
 
 function toEntry({ id, settings }: Product, appSecret: string): DirectoryEntry {

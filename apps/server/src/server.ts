@@ -9,7 +9,9 @@ import { createErrorHandler } from './error-handler.ts';
 import { createHttpServers } from './http-servers.ts';
 import { createNotFoundHandler } from './not-found.ts';
 import { ProblemError } from './problem-error.ts';
+import { auditRoute } from './routes/admin/audit.ts';
 import { productRoutes } from './routes/admin/products.ts';
+import { releaseRoutes } from './routes/admin/releases.ts';
 import { segmentRoutes } from './routes/admin/segments.ts';
 import { sessionRoutes } from './routes/admin/session.ts';
 import { tokenRoutes } from './routes/admin/tokens.ts';
@@ -17,6 +19,7 @@ import { syncRoute } from './routes/collect/sync.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { dimensionRoutes } from './routes/reports/dimensions.ts';
+import { installationRoute } from './routes/reports/installation.ts';
 import { liveRoute } from './routes/reports/live.ts';
 import { reportRoutes } from './routes/reports/report.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -58,9 +61,12 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
       productRoutes,
       tokenRoutes,
       segmentRoutes,
+      releaseRoutes,
       reportRoutes,
       dimensionRoutes,
       liveRoute,
+      installationRoute,
+      auditRoute,
       documentationRoutes,
       dashboardRoutes,
     ])

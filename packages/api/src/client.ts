@@ -6,6 +6,7 @@ import type { Credentials, NewOwner, Person, Setup } from './person.ts';
 import type { Problem } from '@usance/protocol';
 import type { ProblemCode } from './problem-codes.ts';
 import type { Arrival, NewProduct, Product, ProductChange } from './product.ts';
+import type { NewRelease, Release } from './release.ts';
 import type { ReportAnswer, ReportDescription, ReportName } from './report-answer.ts';
 import type { NewSegment, Segment, SegmentChange } from './segment.ts';
 import type { CreatedToken, NewToken, Token } from './token.ts';
@@ -91,6 +92,12 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
     changeSegment: (id: number, segment: number, change: SegmentChange) =>
       call<Segment>('PATCH', `/products/${id}/segments/${segment}`, { body: change }),
     deleteSegment: (id: number, segment: number) => call<void>('DELETE', `/products/${id}/segments/${segment}`),
+
+    releases: (id: number, signal?: AbortSignal) =>
+      call<{ releases: Release[] }>('GET', `/products/${id}/releases`, { signal }),
+    createRelease: (id: number, release: NewRelease) =>
+      call<Release>('POST', `/products/${id}/releases`, { body: release }),
+    deleteRelease: (id: number, release: number) => call<void>('DELETE', `/products/${id}/releases/${release}`),
 
     installation: (id: number, question: InstallationQuestion, signal?: AbortSignal) =>
       call<InstallationHistory>('POST', `/products/${id}/installation`, { body: question, signal }),

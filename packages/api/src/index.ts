@@ -66,6 +66,7 @@ export {
   type SegmentChange,
 } from './segment.ts';
 export { InstallationQuestionSchema, type InstallationHistory, type InstallationQuestion } from './installation.ts';
+export { NewReleaseSchema, ReleaseSchema, ReleasesSchema, type NewRelease, type Release } from './release.ts';
 export { AuditEntrySchema, AuditParamsSchema, AuditSchema, type Audit, type AuditEntry } from './audit.ts';
 export { LiveAnswerSchema, type LiveAnswer } from './live.ts';
 export { asCsv } from './csv.ts';

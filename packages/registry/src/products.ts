@@ -62,6 +62,7 @@ export function createProducts<Settings>(db: Database): Products<Settings> {
         await transaction.deleteFrom('installations').where('product_id', '=', id).execute();
         await transaction.deleteFrom('segments').where('product_id', '=', id).execute();
         await transaction.deleteFrom('audit').where('product_id', '=', id).execute();
+        await transaction.deleteFrom('releases').where('product_id', '=', id).execute();
         await transaction.deleteFrom('products').where('id', '=', id).execute();
       });
     },

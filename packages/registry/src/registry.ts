@@ -7,6 +7,7 @@ import { migrate } from './migrate.ts';
 import { createPeople, type People } from './people.ts';
 import { migrationLock, openPostgres } from './postgres.ts';
 import { createProducts, type Products } from './products.ts';
+import { createReleases, type Releases } from './releases.ts';
 import { createSegments, type Segments } from './segments.ts';
 import { createSignIns, type SignIns } from './sign-ins.ts';
 import { openSqlite } from './sqlite.ts';
@@ -22,6 +23,7 @@ export interface Registry<Settings> {
   facts: Facts;
   segments: Segments;
   audit: Audit;
+  releases: Releases;
   /** Rejects if the database cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -52,6 +54,7 @@ function createRegistry<Settings>(db: Database): Registry<Settings> {
     facts: createFacts(db),
     segments: createSegments(db),
     audit: createAudit(db),
+    releases: createReleases(db),
     async ping() {
       await sql`SELECT 1`.execute(db);
     },

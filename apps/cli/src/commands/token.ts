@@ -7,19 +7,19 @@ import { asTable } from '../terminal/table.ts';
 
 const options = {
   ...connectionOptions,
-  scopes: { value: 'read,manage', about: 'what a new token may do; by default read' },
+  scopes: { value: 'read,manage,inspect', about: 'what a new token may do; by default read' },
 } as const;
 
 type TokenCall = Call<typeof options>;
 
-const scopes: readonly Scope[] = ['read', 'manage'];
+const scopes: readonly Scope[] = ['read', 'manage', 'inspect'];
 const actions: Record<string, (call: TokenCall, rest: string[]) => Promise<void>> = { list, create, delete: remove };
 
 /** `usance token`: lists, makes and deletes access tokens. */
 export const token = defineCommand({
   name: 'token',
   about: 'Lists, makes and deletes access tokens.',
-  usage: ['token list', 'token create <name> [--scopes read,manage]', 'token delete <id>'],
+  usage: ['token list', 'token create <name> [--scopes read,manage,inspect]', 'token delete <id>'],
   options,
   run: async (call) => {
     const [action = 'list', ...rest] = call.words;
@@ -67,6 +67,6 @@ function scopeOf(text: string): Scope {
   if (scope !== undefined) return scope;
   throw new CliError(
     'usage',
-    `There is no scope "${text}"${didYouMean(text, scopes) || `; there are ${scopes.join(' and ')}`}`,
+    `There is no scope "${text}"${didYouMean(text, scopes) || `; there are ${scopes.join(', ')}`}`,
   );
 }

@@ -7,8 +7,9 @@ export interface CapturedTerminal extends Terminal {
   said: string[];
 }
 
-/** A terminal that nobody watches and that keeps what was written to it. */
-export function capturedTerminal(env: NodeJS.ProcessEnv = {}): CapturedTerminal {
+/** A terminal that nobody watches, that is given these lines, and that keeps what was written to it. */
+export function capturedTerminal(env: NodeJS.ProcessEnv = {}, input: readonly string[] = []): CapturedTerminal {
+  const lines = [...input];
   const terminal: CapturedTerminal = {
     printed: '',
     said: [],
@@ -21,6 +22,7 @@ export function capturedTerminal(env: NodeJS.ProcessEnv = {}): CapturedTerminal 
     say: (text) => {
       terminal.said.push(text);
     },
+    readLine: async () => lines.shift() ?? '',
     stderr: Object.create(process.stderr, { isTTY: { value: false } }) as NodeJS.WriteStream, // the same stream, seen as a pipe
     env,
     now: Date.now,

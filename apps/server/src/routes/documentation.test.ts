@@ -45,7 +45,7 @@ const operations = () =>
 
 const successOf = (name: string) => {
   if (name.startsWith('DELETE')) return '204';
-  return name.startsWith('POST') && !name.endsWith('/session') ? '201' : '200';
+  return name.startsWith('POST') && !/\/(?:session|installation)$/.test(name) ? '201' : '200';
 };
 
 describe('the OpenAPI description', () => {
@@ -70,6 +70,11 @@ describe('the OpenAPI description', () => {
         'GET /api/v1/products/{id}/days',
         'GET /api/v1/products/{id}/features',
         'GET /api/v1/products/{id}/live',
+        'POST /api/v1/products/{id}/installation',
+        'GET /api/v1/products/{id}/audit',
+        'GET /api/v1/products/{id}/releases',
+        'POST /api/v1/products/{id}/releases',
+        'DELETE /api/v1/products/{id}/releases/{release}',
         'GET /api/v1/products/{id}/segments',
         'POST /api/v1/products/{id}/segments',
         'PATCH /api/v1/products/{id}/segments/{segment}',
@@ -142,6 +147,8 @@ describe('the OpenAPI description', () => {
       '/api/v1/products/{id}/features',
       '/api/v1/products/{id}/live',
       '/api/v1/products/{id}/segments',
+      '/api/v1/products/{id}/releases',
+      '/api/v1/products/{id}/audit',
       '/api/v1/products/{id}/dimensions',
       '/api/v1/products/{id}/dimensions/os/values',
       '/api/v1/products/{id}/reports/activity',

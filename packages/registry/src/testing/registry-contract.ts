@@ -6,6 +6,7 @@ import { openRegistry, type Registry, type RegistryPlace } from '../registry.ts'
 import { openSqlite } from '../sqlite.ts';
 import { anOwner, aProduct, at, pseudonyms, type Settings } from './samples.ts';
 import { auditContract } from './audit-contract.ts';
+import { releasesContract } from './releases-contract.ts';
 import { segmentsContract } from './segments-contract.ts';
 
 /** What every registry keeps to, wherever it is kept. */
@@ -204,6 +205,8 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
   segmentsContract({ registry: () => registry, reopen });
 
   auditContract({ registry: () => registry, reopen });
+
+  releasesContract({ registry: () => registry, reopen });
 
   test('a fact is what it was last set to', async () => {
     const { facts } = registry;

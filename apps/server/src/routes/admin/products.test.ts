@@ -29,12 +29,16 @@ afterAll(async () => {
 const sync = (key: string, changes: Record<string, unknown> = {}) =>
   server.send('POST', '/v1/sync', { body: aSync(key, changes), token: null });
 
-const withException = () =>
-  aSessionDay({ exceptions: [{ seq: 1, hour: 1, type: 'TypeError', frames: ['main'], handled: false }] });
+/** A session day with an exception, whose message is refused. */
+const withException = (session = aSession()) =>
+  aSessionDay({
+    session,
+    exceptions: [{ seq: 1, hour: 1, type: 'TypeError', message: 'oh', frames: ['main'], handled: false }],
+  });
 
 /** Rows by table of one product. */
 async function rowsOf(product: Pick<Product, 'id'>): Promise<Record<string, number>> {
-  const tables = ['session_days', 'arrivals', 'exceptions'];
+  const tables = ['session_days', 'arrivals', 'exceptions', 'refusals'];
   const counts = await Promise.all(
     tables.map((table) =>
       server.warehouse.query<{ rows: number }>(
@@ -124,7 +128,7 @@ describe('a product', () => {
     const answer = (await (await sync(product.key, { sessionDays: [withException()] })).json()) as Answer;
 
     expect(answer).toMatchObject({ accepted: 0, refused: [], settings: { collect: 'none' } });
-    expect(await rowsOf(product)).toEqual({ session_days: 0, arrivals: 0, exceptions: 0 });
+    expect(await rowsOf(product)).toEqual({ session_days: 0, arrivals: 0, exceptions: 0, refusals: 0 });
     expect(filesHolding(dataDir, [pseudonym(product)])).toEqual([]);
   });
 });
@@ -133,13 +137,13 @@ describe('a deleted product', () => {
   test('is gone with all its rows, while others keep theirs', async () => {
     const [product, other] = [await server.newProduct(), await server.newProduct()];
     for (const { key } of [product, other]) await sync(key, { sessionDays: [withException()] });
-    const all = { session_days: 1, arrivals: 1, exceptions: 1 };
+    const all = { session_days: 1, arrivals: 1, exceptions: 1, refusals: 1 };
     await vi.waitFor(async () => expect([await rowsOf(product), await rowsOf(other)]).toEqual([all, all]), 5_000);
 
     await server.api.deleteProduct(product.id);
 
     expect([await rowsOf(product), await rowsOf(other)]).toEqual([
-      { session_days: 0, arrivals: 0, exceptions: 0 },
+      { session_days: 0, arrivals: 0, exceptions: 0, refusals: 0 },
       all,
     ]);
     expect((await server.send('GET', `/api/v1/products/${product.id}`)).status).toBe(404);
@@ -155,14 +159,14 @@ describe('a deleted product', () => {
     const product = await server.newProduct();
 
     const syncs = Array.from({ length: 60 }, (_, i) =>
-      sync(product.key, { installation: anInstallation(i), sessionDays: [aSessionDay({ session: aSession(i) })] }),
+      sync(product.key, { installation: anInstallation(i), sessionDays: [withException(aSession(i))] }),
     );
     const deletion = server.api.deleteProduct(product.id);
     const statuses = (await Promise.all(syncs)).map(({ status }) => status);
     await deletion;
 
     expect(statuses.filter((status) => status !== 200 && status !== 401)).toEqual([]);
-    expect(await rowsOf(product)).toEqual({ session_days: 0, arrivals: 0, exceptions: 0 });
+    expect(await rowsOf(product)).toEqual({ session_days: 0, arrivals: 0, exceptions: 0, refusals: 0 });
   });
 
   test('never gives its ID away', async () => {
@@ -191,7 +195,7 @@ describe('a deleted product', () => {
 
     server = await startTestServer(dataDir, {}, { now });
 
-    expect(await rowsOf(product)).toEqual({ session_days: 0, arrivals: 0, exceptions: 0 });
+    expect(await rowsOf(product)).toEqual({ session_days: 0, arrivals: 0, exceptions: 0, refusals: 0 });
     expect((await sync(product.key)).status).toBe(401);
     await restart();
     expect(filesHolding(dataDir, [pseudonym(product)])).toEqual([]);

@@ -1,6 +1,7 @@
 import { CreatedTokenSchema, NewTokenSchema, TokensSchema, type NewToken } from '@usance/api';
 import type { FastifyInstance } from 'fastify';
 import { DoneSchema } from '../../api-description.ts';
+import { may } from '../../access.ts';
 import { IdParamsSchema, type IdParams } from '../../id-params.ts';
 import type { Context } from '../../context.ts';
 import { ProblemError } from '../../problem-error.ts';
@@ -28,9 +29,16 @@ export function tokenRoutes({ registry, access, now }: Context) {
         },
       },
       async (request, reply) => {
-        await access.require(request, 'manage');
+        const identity = await access.require(request, 'manage');
         const token = newSecret('ut_');
         const { name, scopes } = request.body;
+        const beyond = scopes.find((scope) => !may(identity, scope));
+        if (beyond !== undefined)
+          throw new ProblemError(
+            'not-allowed',
+            `a token without the scope "${beyond}" cannot give it to another`,
+            'scopes',
+          );
         const created = await registry.tokens.create({
           name,
           scopes,

@@ -1,3 +1,4 @@
+import { anInstallation } from '../a-sync.ts';
 import { ownerToken } from '../test-server.ts';
 import { ask, needle, raw, type BadRequest } from './bad-request.ts';
 
@@ -61,6 +62,15 @@ const make = (where: string, body: unknown, at: string): BadRequest => ({
   at,
 });
 
+/** A look at one installation with a body that names none. */
+const look = (title: string, body: unknown, at = Array.isArray(body) ? undefined : 'installation'): BadRequest => ({
+  title: `an installation looked for with ${title}`,
+  send: (target) => ask(target, { method: 'POST', path: `/api/v1/products/${target.productId}/installation`, body }),
+  status: 400,
+  code: 'invalid-request',
+  ...(at === undefined ? {} : { at }),
+});
+
 const stranger = (title: string, headers: Record<string, string>): BadRequest => ({
   title,
   send: (target) => ask(target, { path: '/api/v1/products', token: null, headers }),
@@ -118,6 +128,14 @@ export const badCalls: BadRequest[] = [
   }),
   path(`/api/v1/products/{id}/features?${needle}=a`, { code: 'unknown-parameter', status: 400, at: needle }),
   path('/api/v1/products/{id}/features?from=2026-02-30', { code: 'invalid-request', status: 400, at: 'from' }),
+  look('no ID', {}),
+  look('a needle', { installation: needle }),
+  look('one ID and more', { installation: anInstallation(), session: needle }, 'session'),
+  look('a list of IDs', [{ installation: needle }]),
+  look('IDs without end', { installation: needle.repeat(1_000) }),
+  path(`/api/v1/products/{id}/audit?${needle}=1`, { code: 'unknown-parameter', status: 400, at: needle }),
+  path('/api/v1/products/{id}/audit?before=1e3', { code: 'invalid-request', status: 400, at: 'before' }),
+  method('GET', '/api/v1/products/{id}/installation'),
   path('/../../etc/passwd'),
   path('/..%2f..%2f..%2fetc%2fpasswd'),
   path('/assets/../../../package.json'),
