@@ -27,4 +27,9 @@ export const reportExamples: Record<ReportName, Record<string, string>> = {
   'first-use': { feature: 'Export/PDF', from: '-90d', to: '-31d' },
   'feature-retention': { feature: 'Export/PDF', from: '-120d', to: '-60d', weeks: '4' },
   dropping: { what: 'os=Linux', from: '-30d' },
+  'arrival-delay': { from: '-90d' },
+  'set-apart': { from: '-30d', interval: 'total' },
+  refusals: { from: '-30d', interval: 'total' },
+  churn: { from: '-120d', unit: 'month' },
+  consent: { from: '-30d', interval: 'total', downloads: '5000' },
 };

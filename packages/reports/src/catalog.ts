@@ -28,6 +28,7 @@ import { arrivalDelay } from './trust/arrival-delay.ts';
 import { consent } from './trust/consent.ts';
 import { setApart } from './trust/set-apart.ts';
 import { refusals } from './trust/refusals.ts';
+import { churn } from './retention/churn.ts';
 
 /** Every report under the name it has in the API. */
 export const catalog = {
@@ -60,6 +61,7 @@ export const catalog = {
   consent,
   'set-apart': setApart,
   refusals,
+  churn,
 } as const;
 
 export type ReportName = keyof typeof catalog;

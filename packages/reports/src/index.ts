@@ -47,6 +47,7 @@ export type { ArrivalDelayRow } from './trust/arrival-delay.ts';
 export type { ConsentRow } from './trust/consent.ts';
 export type { SetApartRow } from './trust/set-apart.ts';
 export type { RefusalsRow } from './trust/refusals.ts';
+export type { ChurnRow } from './retention/churn.ts';
 export { nearestWord } from './filters/nearest-word.ts';
 export { parseFilters, writeFilters } from './filters/filter-text.ts';
 export { QueryError, type QueryErrorCode } from './filters/query-error.ts';

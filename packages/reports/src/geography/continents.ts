@@ -25,7 +25,7 @@ const placed = Object.entries(continents).flatMap(([continent, countries]) =>
 );
 
 /** SQL for the continent of a country; empty where the country is missing, or on none. */
-export const continentOf = (country: string): string => {
-  const list = (values: readonly string[]) => `[${values.map((value) => `'${value}'`).join(', ')}]`;
-  return `transform(${country}, ${list(placed.map((one) => one.country))}, ${list(placed.map((one) => one.continent))}, '')`;
-};
+export const continentOf = (country: string): string =>
+  `transform(${country}, ${listOf(placed.map((one) => one.country))}, ${listOf(placed.map((one) => one.continent))}, '')`;
+
+const listOf = (words: readonly string[]) => `[${words.map((word) => `'${word}'`).join(', ')}]`;

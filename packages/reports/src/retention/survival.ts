@@ -41,7 +41,7 @@ now; with feature. by how often they used the feature in the range; with ever.fe
     unit: Type.Enum(['day', 'week'], { default: 'day', description: 'What tenure is counted in: day or week' }),
   }),
   row: SurvivalRowSchema,
-  sql: ({ everyone, sets, source, firstRows, where }) => /* sql */ `
+  sql: (pieces) => /* sql */ `
     SELECT
       tenure,
       sum(count()) OVER (ORDER BY tenure DESC) AS atRisk,
@@ -52,7 +52,7 @@ now; with feature. by how often they used the feature in the range; with ever.fe
         intDiv(last_day - cohort, if({unit: String} = 'week', 7, 1)) AS tenure,
         last_day + {lostAfter: UInt16} < {today: Date}
           AND addMonths(cohort, {identifierMonths: UInt16}) > last_day + {lostAfter: UInt16} AS is_lost
-      FROM ${everyone ? livesOfSets(everyone.days, sets ? enteredOfSets(sets) : enteredOfRows({ firstRows, where })) : livesOfRows({ source, where })}
+      FROM ${livesOf(pieces)}
     )
     GROUP BY tenure
     ORDER BY tenure
@@ -70,6 +70,12 @@ now; with feature. by how often they used the feature in the range; with ever.fe
     return survivals;
   },
 });
+
+/** What stands after FROM: the installations that are in a cohort of the range, each once: installation, cohort (the first day), last_day. */
+export const livesOf = ({ everyone, sets, source, firstRows, where }: Pieces): string =>
+  everyone
+    ? livesOfSets(everyone.days, sets ? enteredOfSets(sets) : enteredOfRows({ firstRows, where }))
+    : livesOfRows({ source, where });
 
 const livesOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
         SELECT installation, any(first_day) AS cohort, max(day) AS last_day

@@ -28,6 +28,7 @@ import { arrivalDelayOracle } from '../trust/arrival-delay.oracle.ts';
 import { consentOracle } from '../trust/consent.oracle.ts';
 import { setApartOracle } from '../trust/set-apart.oracle.ts';
 import { refusalsOracle } from '../trust/refusals.oracle.ts';
+import { churnOracle } from '../retention/churn.oracle.ts';
 import type { OracleOf } from './oracle.ts';
 
 /** The oracle of every report. */
@@ -61,4 +62,5 @@ export const oracles: { [Name in ReportName]: OracleOf<(typeof catalog)[Name]> }
   consent: consentOracle,
   'set-apart': setApartOracle,
   refusals: refusalsOracle,
+  churn: churnOracle,
 };
