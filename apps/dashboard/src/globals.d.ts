@@ -1,8 +1,8 @@
-import type { Messages } from './i18n/en.ts';
+import type { Locale, Messages } from './i18n/locales.ts';
 
 declare module 'use-intl' {
   interface AppConfig {
     Messages: Messages;
-    Locale: 'en';
+    Locale: Locale;
   }
 }

@@ -17,8 +17,18 @@ export interface DemoProcess {
   stop(): Promise<number | null>;
 }
 
-/** Starts the demo on a folder, and resolves when it is ready. With `verify` it compares its reports with the truth before. */
-export async function startDemoProcess(folder: string, { verify = false } = {}): Promise<DemoProcess> {
+export interface DemoOptions {
+  /** Compares its reports with the truth before it is ready. */
+  verify?: boolean;
+  /** How many installations; the demo's own number unless it is given. */
+  installations?: number;
+}
+
+/** Starts the demo on a folder, and resolves when it is ready. */
+export async function startDemoProcess(
+  folder: string,
+  { verify = false, installations }: DemoOptions = {},
+): Promise<DemoProcess> {
   const port = await freePort();
   const child = spawn(
     process.execPath,
@@ -32,6 +42,7 @@ export async function startDemoProcess(folder: string, { verify = false } = {}):
       '--port',
       String(port),
       ...(verify ? ['--verify'] : []),
+      ...(installations === undefined ? [] : ['--installations', String(installations)]),
     ],
     { env: { PATH: process.env['PATH'], HOME: process.env['HOME'] }, stdio: ['ignore', 'pipe', 'pipe'] },
   );

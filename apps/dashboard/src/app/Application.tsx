@@ -3,18 +3,18 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
-import { IntlProvider } from 'use-intl';
 import { ApiProvider } from '../data/api-context.tsx';
 import { createQueryClient } from '../data/query-client.ts';
-import { en } from '../i18n/en.ts';
+import type { BaseText } from '../i18n/locales.ts';
 import { theme } from '../styles/theme.ts';
+import { LanguageProvider } from './LanguageProvider.tsx';
 import { createDashboardRouter } from './router.tsx';
 
-/** The whole dashboard over a client of the API. */
-export function Application({ api }: { api: ApiClient }): JSX.Element {
+/** The whole dashboard over a client of the API, in the language of the text that is given. */
+export function Application({ api, text }: { api: ApiClient; text: BaseText }): JSX.Element {
   const [{ cache, router }] = useState(() => assemble(api));
   return (
-    <IntlProvider locale="en" messages={en} timeZone="UTC">
+    <LanguageProvider text={text}>
       {/* The variables are in the style sheet: see vite.config.ts. */}
       <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
         <QueryClientProvider client={cache}>
@@ -23,7 +23,7 @@ export function Application({ api }: { api: ApiClient }): JSX.Element {
           </ApiProvider>
         </QueryClientProvider>
       </MantineProvider>
-    </IntlProvider>
+    </LanguageProvider>
   );
 }
 

@@ -1,45 +1,30 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
-import {
-  IconAppWindow,
-  IconGauge,
-  IconKey,
-  IconKeyboard,
-  IconMoon,
-  IconPlugConnected,
-  IconPlus,
-  IconSearch,
-  IconSettings,
-} from '@tabler/icons-react';
+import { IconAppWindow, IconKey, IconKeyboard, IconMoon, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProducts } from '../data/products.ts';
+import { keepView } from '../ui/filters/keep-view.ts';
 import { useNavigatedProduct } from './Navigation.tsx';
+import { productPages } from './pages.ts';
 
 /** Every page, product and switch by name: opened with ⌘K or a slash. */
 export function CommandPalette({ onHelp }: { onHelp: () => void }): JSX.Element {
   const t = useTranslations('palette');
+  const tPage = useTranslations('navigation');
   const navigate = useNavigate();
   const products = useProducts();
   const current = useNavigatedProduct();
   const { setColorScheme } = useMantineColorScheme();
   const isDark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
   const params = { product: String(current) };
-  const pages = [
-    action('overview', <IconGauge size={16} />, {
-      label: t('overview'),
-      onClick: () => void navigate({ to: '/products/$product', params }),
+  const pages = productPages.map(({ name, to, icon: PageIcon }) =>
+    action(name, <PageIcon size={16} />, {
+      label: tPage(`page.${name}`),
+      onClick: () => void navigate({ to, params, search: keepView }),
     }),
-    action('connect', <IconPlugConnected size={16} />, {
-      label: t('connect'),
-      onClick: () => void navigate({ to: '/products/$product/first-sync', params }),
-    }),
-    action('settings', <IconSettings size={16} />, {
-      label: t('settings'),
-      onClick: () => void navigate({ to: '/products/$product/settings', params }),
-    }),
-  ];
+  );
   const others = products
     .filter(({ id }) => id !== current)
     .map(({ id, name }) =>

@@ -1,10 +1,12 @@
-import { IconGauge, IconKey, IconPlugConnected, IconSettings } from '@tabler/icons-react';
+import { IconKey } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useOptionalProductId } from '../data/product-id.ts';
 import { useProducts } from '../data/products.ts';
+import { keepView } from '../ui/filters/keep-view.ts';
 import { recallProduct } from './last-product.ts';
+import { pageGroups, productPages } from './pages.ts';
 import styles from './shell.module.css';
 
 /** The product whose pages the navigation leads to: the one in the address, or the one that was open last. */
@@ -15,7 +17,7 @@ export function useNavigatedProduct(): number | undefined {
   return inAddress ?? recalled ?? products[0]?.id;
 }
 
-/** Every page there is. Pages that the server cannot fill yet are not among them. */
+/** Every page there is. Days and filters go along from page to page. */
 export function Navigation({ onPick }: { onPick?: () => void }): JSX.Element {
   const t = useTranslations('navigation');
   const product = useNavigatedProduct();
@@ -23,37 +25,35 @@ export function Navigation({ onPick }: { onPick?: () => void }): JSX.Element {
   const click = onPick ? { onClick: onPick } : {};
   return (
     <nav aria-label={t('label')} className={styles.navigation}>
-      {product !== undefined && (
-        <>
-          <h2 className={styles.group}>{t('product')}</h2>
-          <ul>
-            <li>
-              <Link
-                to="/products/$product"
-                params={params}
-                className={styles.link}
-                activeOptions={{ exact: true, includeSearch: false }}
-                {...click}
-              >
-                <IconGauge size={16} stroke={1.7} aria-hidden="true" />
-                {t('overview')}
-              </Link>
-            </li>
-            <li>
-              <Link to="/products/$product/first-sync" params={params} className={styles.link} {...click}>
-                <IconPlugConnected size={16} stroke={1.7} aria-hidden="true" />
-                {t('connect')}
-              </Link>
-            </li>
-            <li>
-              <Link to="/products/$product/settings" params={params} className={styles.link} {...click}>
-                <IconSettings size={16} stroke={1.7} aria-hidden="true" />
-                {t('settings')}
-              </Link>
-            </li>
-          </ul>
-        </>
-      )}
+      {product !== undefined &&
+        pageGroups
+          .filter((group) => productPages.some((page) => page.group === group))
+          .map((group) => (
+            <section key={group} aria-labelledby={`pages-${group}`}>
+              <h2 className={styles.group} id={`pages-${group}`}>
+                {t(`group.${group}`)}
+              </h2>
+              <ul>
+                {productPages
+                  .filter((page) => page.group === group)
+                  .map(({ name, to, icon: PageIcon }) => (
+                    <li key={name}>
+                      <Link
+                        to={to}
+                        params={params}
+                        search={keepView}
+                        className={styles.link}
+                        activeOptions={{ exact: name === 'overview', includeSearch: false }}
+                        {...click}
+                      >
+                        <PageIcon size={16} stroke={1.7} aria-hidden="true" />
+                        {t(`page.${name}`)}
+                      </Link>
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          ))}
       <h2 className={styles.group}>{t('server')}</h2>
       <ul>
         <li>

@@ -8,9 +8,10 @@ import { useTranslations } from 'use-intl';
 import { useShortcut } from '../ui/shortcuts/useShortcut.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { ColorSchemeButton } from './ColorSchemeButton.tsx';
-import { Navigation } from './Navigation.tsx';
+import { Navigation, useNavigatedProduct } from './Navigation.tsx';
 import { ProductSwitcher } from './ProductSwitcher.tsx';
 import styles from './shell.module.css';
+import { useGoTo } from './useGoTo.ts';
 
 // Nobody needs these for the first look, and together they are a tenth of the shell.
 const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette.tsx')).CommandPalette }));
@@ -23,6 +24,7 @@ export function Shell(): JSX.Element {
   const [isMenuOpen, menu] = useDisclosure();
   const [isSheetOpen, sheet] = useDisclosure();
   useShortcut('shift + ?', sheet.toggle);
+  useGoTo(useNavigatedProduct());
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>

@@ -13,6 +13,7 @@ const shortcuts = [
   ['filter', ['F']],
   ['theme', ['T']],
   ['read', ['←', '→']],
+  ['goTo', ['G', 'O']],
   ['help', ['?']],
 ] as const;
 

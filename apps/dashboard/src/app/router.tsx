@@ -11,7 +11,9 @@ import {
 } from '@tanstack/react-router';
 import { hasCode } from '../data/query-client.ts';
 import { productsQuery } from '../data/products.ts';
+import { reportTextQuery } from '../data/report-text.ts';
 import { sessionQuery, setupQuery } from '../data/session.ts';
+import { chosenLocale } from '../i18n/chosen-locale.ts';
 import { parseSearchText, writeSearchText, type SearchText } from '../ui/filters/search-text.ts';
 import { FailurePage, MissingPage } from './FailurePage.tsx';
 import { recallProduct, rememberProduct } from './last-product.ts';
@@ -92,11 +94,103 @@ const product = createRoute({
   component: ProductFrame,
 });
 
-const overview = createRoute({
+/** The pages of numbers: all read days and filters from their address, and have their text in a file of their own. */
+const reports = createRoute({
   getParentRoute: () => product,
-  path: '/',
+  id: 'reports',
   validateSearch: asText,
+  loader: ({ context: { cache } }) => cache.ensureQueryData(reportTextQuery(chosenLocale())),
+  component: lazyRouteComponent(() => import('./ReportsFrame.tsx'), 'ReportsFrame'),
+});
+
+const overview = createRoute({
+  getParentRoute: () => reports,
+  path: '/',
   component: lazyRouteComponent(() => import('../features/overview/OverviewPage.tsx'), 'OverviewPage'),
+});
+
+const retention = createRoute({
+  getParentRoute: () => reports,
+  path: 'retention',
+  component: lazyRouteComponent(() => import('../features/retention/RetentionPage.tsx'), 'RetentionPage'),
+});
+
+const features = createRoute({
+  getParentRoute: () => reports,
+  path: 'features',
+  component: lazyRouteComponent(() => import('../features/features/FeaturesPage.tsx'), 'FeaturesPage'),
+});
+
+const feature = createRoute({
+  getParentRoute: () => reports,
+  path: 'features/one',
+  component: lazyRouteComponent(() => import('../features/features/FeaturePage.tsx'), 'FeaturePage'),
+});
+
+const funnels = createRoute({
+  getParentRoute: () => reports,
+  path: 'funnels',
+  component: lazyRouteComponent(() => import('../features/funnels/FunnelsPage.tsx'), 'FunnelsPage'),
+});
+
+const versions = createRoute({
+  getParentRoute: () => reports,
+  path: 'versions',
+  component: lazyRouteComponent(() => import('../features/versions/VersionsPage.tsx'), 'VersionsPage'),
+});
+
+const platforms = createRoute({
+  getParentRoute: () => reports,
+  path: 'platforms',
+  component: lazyRouteComponent(() => import('../features/platforms/PlatformsPage.tsx'), 'PlatformsPage'),
+});
+
+const churn = createRoute({
+  getParentRoute: () => reports,
+  path: 'churn',
+  component: lazyRouteComponent(() => import('../features/churn/ChurnPage.tsx'), 'ChurnPage'),
+});
+
+const live = createRoute({
+  getParentRoute: () => reports,
+  path: 'live',
+  component: lazyRouteComponent(() => import('../features/live/LivePage.tsx'), 'LivePage'),
+});
+
+const crashes = createRoute({
+  getParentRoute: () => reports,
+  path: 'crashes',
+  component: lazyRouteComponent(() => import('../features/crashes/CrashesPage.tsx'), 'CrashesPage'),
+});
+
+const crash = createRoute({
+  getParentRoute: () => reports,
+  path: 'crashes/one',
+  component: lazyRouteComponent(() => import('../features/crashes/CrashPage.tsx'), 'CrashPage'),
+});
+
+const world = createRoute({
+  getParentRoute: () => reports,
+  path: 'world',
+  component: lazyRouteComponent(() => import('../features/world/WorldPage.tsx'), 'WorldPage'),
+});
+
+const engagement = createRoute({
+  getParentRoute: () => reports,
+  path: 'engagement',
+  component: lazyRouteComponent(() => import('../features/engagement/EngagementPage.tsx'), 'EngagementPage'),
+});
+
+const licences = createRoute({
+  getParentRoute: () => reports,
+  path: 'licences',
+  component: lazyRouteComponent(() => import('../features/licences/LicencesPage.tsx'), 'LicencesPage'),
+});
+
+const properties = createRoute({
+  getParentRoute: () => reports,
+  path: 'properties',
+  component: lazyRouteComponent(() => import('../features/properties/PropertiesPage.tsx'), 'PropertiesPage'),
 });
 
 const firstSync = createRoute({
@@ -117,10 +211,33 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('../features/tokens/TokensPage.tsx'), 'TokensPage'),
 });
 
+const reportPages = [
+  overview,
+  live,
+  retention,
+  churn,
+  engagement,
+  features,
+  feature,
+  funnels,
+  versions,
+  platforms,
+  world,
+  licences,
+  properties,
+  crashes,
+  crash,
+] as const;
+
 const routeTree = root.addChildren([
   setup,
   login,
-  signedIn.addChildren([home, newProduct, product.addChildren([overview, firstSync, settings]), tokens]),
+  signedIn.addChildren([
+    home,
+    newProduct,
+    product.addChildren([reports.addChildren(reportPages), firstSync, settings]),
+    tokens,
+  ]),
 ]);
 
 export function createDashboardRouter(context: Context) {

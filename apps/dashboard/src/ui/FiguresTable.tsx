@@ -21,14 +21,14 @@ export function FiguresTable({ figures, heightPx }: { figures: Figures; heightPx
         </thead>
         <tbody>
           {figures.rows.map((row) => (
-            <tr key={row[0]}>
+            <tr key={`${row[0]} ${row[1]}`}>
               {row.map((cell, column) =>
                 column === 0 ? (
                   <th key={figures.columns[column]} scope="row">
                     {cell}
                   </th>
                 ) : (
-                  <td key={figures.columns[column]}>{typeof cell === 'string' ? cell : format.decimal(cell)}</td>
+                  <td key={figures.columns[column]}>{format.figure(cell, figures.kinds?.[column])}</td>
                 ),
               )}
             </tr>

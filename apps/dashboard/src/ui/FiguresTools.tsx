@@ -8,7 +8,8 @@ interface FiguresToolsProps {
   /** Makes the figures when they are asked for; `undefined` while there are none. */
   figures: (() => Figures) | undefined;
   isTable: boolean;
-  onToggle: () => void;
+  /** `undefined` where there is no chart to switch to. */
+  onToggle: (() => void) | undefined;
 }
 
 /** Beside every chart: the same numbers as a table, and as a file. */
@@ -17,11 +18,13 @@ export function FiguresTools({ figures, isTable, onToggle }: FiguresToolsProps):
   const toggleLabel = t(isTable ? 'asChart' : 'asTable');
   return (
     <>
-      <Tooltip label={toggleLabel}>
-        <ActionIcon variant="subtle" color="gray" aria-label={toggleLabel} aria-pressed={isTable} onClick={onToggle}>
-          {isTable ? <IconChartAreaLine size={16} aria-hidden="true" /> : <IconTable size={16} aria-hidden="true" />}
-        </ActionIcon>
-      </Tooltip>
+      {onToggle && (
+        <Tooltip label={toggleLabel}>
+          <ActionIcon variant="subtle" color="gray" aria-label={toggleLabel} aria-pressed={isTable} onClick={onToggle}>
+            {isTable ? <IconChartAreaLine size={16} aria-hidden="true" /> : <IconTable size={16} aria-hidden="true" />}
+          </ActionIcon>
+        </Tooltip>
+      )}
       <Tooltip label={t('download')}>
         <ActionIcon
           variant="subtle"

@@ -2,14 +2,14 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { IntlProvider } from 'use-intl';
 import { afterEach, expect, test, vi } from 'vitest';
-import { en } from '../i18n/en.ts';
+import { base } from '../i18n/en/base.ts';
 import { RankedBars, type RankedBar } from './RankedBars.tsx';
 
 afterEach(cleanup);
 
 function show(bars: RankedBar[]) {
   render(
-    <IntlProvider locale="en" messages={en} timeZone="UTC">
+    <IntlProvider locale="en" messages={base} timeZone="UTC">
       <RankedBars
         caption="By OS"
         columns={{ value: 'OS', count: 'Installations', change: 'Change' }}

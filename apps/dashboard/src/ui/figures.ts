@@ -4,7 +4,12 @@ export interface Figures {
   name: string;
   columns: readonly string[];
   rows: readonly (readonly (string | number | undefined)[])[];
+  /** What the columns hold; where it is not said, text and numbers. */
+  kinds?: readonly FigureKind[];
 }
+
+/** How a number is written. The file always holds it in full. */
+export type FigureKind = 'text' | 'count' | 'share' | 'decimal';
 
 /** CSV as RFC 4180 has it. A missing number is an empty field. */
 export function toCsv({ columns, rows }: Figures): string {

@@ -1,8 +1,9 @@
 import type { JSX } from 'react';
+import { useTranslations } from 'use-intl';
 import { useDimensions } from '../../data/dimensions.ts';
 import { dimensionsOf, type BreakdownGroup } from './breakdown-groups.ts';
-import { BreakdownPanel } from './BreakdownPanel.tsx';
-import type { Question } from './question.ts';
+import { BreakdownPanel } from '../../ui/report/BreakdownPanel.tsx';
+import type { Question } from '../../ui/report/question.ts';
 
 interface BreakdownPanelsProps {
   groups: readonly BreakdownGroup[];
@@ -12,11 +13,12 @@ interface BreakdownPanelsProps {
 
 /** One card for each group that has a dimension to show. */
 export function BreakdownPanels({ groups, product, question }: BreakdownPanelsProps): JSX.Element[] {
+  const t = useTranslations('overview.cards');
   const known = useDimensions(product).data;
   return groups
     .map((group) => ({ group, dimensions: dimensionsOf(group, known) }))
     .filter(({ dimensions }) => dimensions.length > 0)
     .map(({ group, dimensions }) => (
-      <BreakdownPanel key={group} name={group} dimensions={dimensions} product={product} question={question} />
+      <BreakdownPanel key={group} title={t(group)} dimensions={dimensions} product={product} question={question} />
     ));
 }

@@ -11,11 +11,13 @@ import { isPickable, pickValue } from '../../ui/filters/pick-value.ts';
 import { useNames } from '../../ui/filters/useNames.ts';
 import { useView } from '../../ui/filters/useView.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { Definition } from '../../ui/report/Definition.tsx';
 import { RankedBars } from '../../ui/RankedBars.tsx';
 import { Notice } from '../../ui/states/Notice.tsx';
-import { breakdownFigures } from './breakdown-figures.ts';
+import { breakdownFigures } from '../../ui/report/breakdown-figures.ts';
+import layout from '../../ui/report/report.module.css';
 import styles from './overview.module.css';
-import { changeRanges, forDays, type Question } from './question.ts';
+import { changeRanges, forDays, type Question } from '../../ui/report/question.ts';
 
 /** The outlines are 90 kB, so they come when the page already stands. */
 const WorldMap = lazy(async () => ({ default: (await import('../../ui/charts/world/WorldMap.tsx')).WorldMap }));
@@ -49,12 +51,17 @@ export function CountryPanel({ product, question, firstDay }: CountryPanelProps)
 
   return (
     <Panel
-      className={styles.country}
+      className={layout.wide}
       title={t('title')}
       definition={t('definition')}
       minHeightPx={330}
       answer={answer}
-      tools={<FiguresTools figures={figures} isTable={isTable} onToggle={() => setIsTable(!isTable)} />}
+      tools={
+        <>
+          <Definition report="breakdown" title={t('title')} />
+          <FiguresTools figures={figures} isTable={isTable} onToggle={() => setIsTable(!isTable)} />
+        </>
+      }
     >
       {({ rows, totals }) => {
         if (isTable && figures) return <FiguresTable figures={figures()} heightPx={420} />;

@@ -7,7 +7,7 @@ import { isIncomplete } from '../../ui/filters/range.ts';
 import type { Metric } from '../../ui/filters/view.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import styles from './overview.module.css';
-import { isBeforeAnything, type Question } from './question.ts';
+import { isBeforeAnything, type Question } from '../../ui/report/question.ts';
 import type { Activity } from './useActivity.ts';
 
 interface MetricTileProps {

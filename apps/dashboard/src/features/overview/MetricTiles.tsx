@@ -6,8 +6,9 @@ import { metrics } from '../../ui/filters/view.ts';
 import { useView } from '../../ui/filters/useView.ts';
 import { FailureNotice } from '../../ui/states/FailureNotice.tsx';
 import { MetricTile } from './MetricTile.tsx';
+import layout from '../../ui/report/report.module.css';
 import styles from './overview.module.css';
-import type { Question } from './question.ts';
+import type { Question } from '../../ui/report/question.ts';
 import type { Activity } from './useActivity.ts';
 
 interface MetricTilesProps {
@@ -26,7 +27,7 @@ export function MetricTiles({ product, question, activity, firstDay }: MetricTil
   const { lostAfterDays } = useProduct(product).settings;
   if (whole.isError) {
     return (
-      <div className={styles.whole}>
+      <div className={layout.noticeCard}>
         <FailureNotice error={whole.error} onRetry={() => void whole.refetch()} />
       </div>
     );

@@ -1,9 +1,8 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo, useState, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDimensions, useDimensionValues } from '../../data/dimensions.ts';
 import { useProduct } from '../../data/products.ts';
-import { useReport } from '../../data/reports.ts';
+import { useReport, type Asking } from '../../data/reports.ts';
 import type { Period } from '../../ui/charts/series.ts';
 import { TimeSeries } from '../../ui/charts/TimeSeries.tsx';
 import { FiguresTable } from '../../ui/FiguresTable.tsx';
@@ -15,11 +14,12 @@ import { useNames } from '../../ui/filters/useNames.ts';
 import { useView } from '../../ui/filters/useView.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import styles from './overview.module.css';
-import type { Question } from './question.ts';
-import { periodsOf, periodText, seriesOf } from './trend.ts';
+import { Definition } from '../../ui/report/Definition.tsx';
+import type { Question } from '../../ui/report/question.ts';
+import layout from '../../ui/report/report.module.css';
+import { periodsOf, periodText, seriesOf } from '../../ui/charts/trend.ts';
 import { TrendControls } from './TrendControls.tsx';
-import { TrendLegend } from './TrendLegend.tsx';
+import { TrendLegend } from '../../ui/charts/TrendLegend.tsx';
 import type { Activity } from './useActivity.ts';
 
 /** Values that get a band of their own; the ramp and the palette have no more colours. */
@@ -36,22 +36,24 @@ interface TrendPanelProps {
 /** The chosen metric over time; active installations can be split by a dimension. */
 export function TrendPanel({ product, question, activity, firstDay }: TrendPanelProps): JSX.Element {
   const t = useTranslations('overview.trend');
+  const tChart = useTranslations('chart');
+  const tReport = useTranslations('report');
   const tMetric = useTranslations('metric');
   const format = useFormat();
   const names = useNames();
   const { change } = useView();
   const { lostAfterDays } = useProduct(product).settings;
   const [isTable, setIsTable] = useState(false);
-  const { view, interval, range, isNarrow } = question;
+  const { view, by, interval, range, isNarrow } = question;
   const { byPeriod, comparedByPeriod } = activity;
-  const isSplit = view.metric === 'active' && view.by !== 'none';
+  const isSplit = view.metric === 'active' && by !== undefined;
   const split = useReport(
     product,
     'breakdown',
-    isSplit ? { ...question.base, by: view.by, interval, limit: String(mostValues) } : undefined,
+    isSplit ? { ...question.base, by, interval, limit: String(mostValues) } : undefined,
   );
   const dimensions = useDimensions(product);
-  const known = useDimensionValues(product, isSplit ? view.by.replace(/^latest\./, '') : 'version');
+  const known = useDimensionValues(product, (by ?? 'version').replace(/^latest\./, ''));
 
   const rows = byPeriod.data?.rows;
   const asked = byPeriod.data?.query;
@@ -67,21 +69,21 @@ export function TrendPanel({ product, question, activity, firstDay }: TrendPanel
   }, [rows, range, asked, interval, byPeriod.data, format]);
   const totals = useMemo(() => (rows ?? []).map((row) => row[view.metric]), [rows, view.metric]);
   const series = useMemo(() => {
-    if (!isSplit) {
+    if (!isSplit || by === undefined) {
       return [{ key: view.metric, label: tMetric(view.metric), color: 'var(--s6)', values: totals }];
     }
     return seriesOf(split.data?.rows ?? [], {
-      dimension: view.by,
-      kind: dimensions.data?.find(({ name }) => view.by.endsWith(name))?.kind ?? 'text',
+      dimension: by,
+      kind: dimensions.data?.find(({ name }) => by.endsWith(name))?.kind ?? 'text',
       periods,
       known: (known.data ?? []).map(({ value }) => value),
-      name: (value) => names.value(view.by, value),
+      name: (value) => names.value(by, value),
     });
-  }, [isSplit, split.data, view, periods, known.data, dimensions.data, names, totals, tMetric]);
+  }, [isSplit, split.data, view.metric, by, periods, known.data, dimensions.data, names, totals, tMetric]);
   const compare = useMemo(
     () =>
       comparedByPeriod && {
-        label: t('compared'),
+        label: tChart('compared'),
         values: totals.map((_, index) => {
           const row = comparedByPeriod.rows[index];
           // Before the first day nothing was measured, which is not the same as nothing having happened.
@@ -89,15 +91,19 @@ export function TrendPanel({ product, question, activity, firstDay }: TrendPanel
         }),
         titles: comparedByPeriod.rows.map(({ period }) => periodText(period, interval, format).title),
       },
-    [comparedByPeriod, totals, firstDay, view.metric, interval, format, t],
+    [comparedByPeriod, totals, firstDay, view.metric, interval, format, tChart],
   );
   const title = isSplit
-    ? t('splitTitle', { metric: tMetric(`title.${view.metric}`), dimension: names.inSentence(view.by) })
+    ? t('splitTitle', { metric: tMetric(`title.${view.metric}`), dimension: names.inSentence(by) })
     : tMetric(`title.${view.metric}`);
   const shown = series.toReversed(); // as the legend reads: from the top of the stack down
   const figures = (): Figures => ({
-    name: `${view.metric}${isSplit ? `-by-${view.by}` : ''}-${asked?.['from'] ?? ''}-${asked?.['to'] ?? ''}`,
-    columns: [t(`interval.${interval}`), ...(isSplit ? [t('total')] : []), ...shown.map(({ label }) => label)],
+    name: `${view.metric}${isSplit ? `-by-${by}` : ''}-${asked?.['from'] ?? ''}-${asked?.['to'] ?? ''}`,
+    columns: [
+      tReport(`intervals.${interval}`),
+      ...(isSplit ? [tChart('total')] : []),
+      ...shown.map(({ label }) => label),
+    ],
     rows: periods.map(({ start }, index) => [
       start,
       ...(isSplit ? [totals[index]] : []),
@@ -109,12 +115,12 @@ export function TrendPanel({ product, question, activity, firstDay }: TrendPanel
     if (from !== undefined && to !== undefined) change(writeRange({ from, to: endOf(to, interval) }, today()));
   };
   // Both answers are needed; the one that is still on its way, or failed, speaks for them.
-  const answer: UseQueryResult = isSplit && byPeriod.isSuccess ? split : byPeriod;
+  const answer: Asking<unknown> = isSplit && byPeriod.isSuccess ? split : byPeriod;
   const heightPx = isNarrow ? 240 : 330;
   const several = split.data?.totals?.['several'] ?? 0;
   return (
     <Panel
-      className={styles.trend}
+      className={layout.wide}
       title={title}
       definition={tMetric(`help.${view.metric}`, { days: lostAfterDays })}
       minHeightPx={heightPx + 40}
@@ -122,6 +128,7 @@ export function TrendPanel({ product, question, activity, firstDay }: TrendPanel
       tools={
         <>
           <TrendControls product={product} question={question} />
+          <Definition report={isSplit ? 'breakdown' : 'activity'} title={title} />
           <FiguresTools
             figures={byPeriod.isSuccess ? figures : undefined}
             isTable={isTable}
@@ -147,7 +154,7 @@ export function TrendPanel({ product, question, activity, firstDay }: TrendPanel
               onSelect={zoom}
             />
             <TrendLegend
-              dimension={isSplit ? view.by : undefined}
+              dimension={isSplit ? by : undefined}
               series={series}
               isCompared={
                 !!compare?.values.some((value) => value !== undefined) && !(isSplit && view.stack === 'share')

@@ -1,16 +1,15 @@
 import type { ReportAnswer } from '@usance/api';
-import type { UseQueryResult } from '@tanstack/react-query';
-import { useReport } from '../../data/reports.ts';
-import { changeRanges, forDays, type Question } from './question.ts';
+import { useReport, type Asking } from '../../data/reports.ts';
+import { changeRanges, forDays, type Question } from '../../ui/report/question.ts';
 
 type Answer = ReportAnswer<'activity'>;
 export type ActivityRow = Answer['rows'][number];
 
 export interface Activity {
   /** One row for each period of the range. */
-  byPeriod: UseQueryResult<Answer>;
+  byPeriod: Asking<Answer>;
   /** One row for the whole range, in which each installation counts once. */
-  whole: UseQueryResult<Answer>;
+  whole: Asking<Answer>;
   comparedByPeriod: Answer | undefined;
   /** The final days of the range, and as many of the range compared with. */
   complete: ActivityRow | undefined;

@@ -11,6 +11,7 @@ interface ChartTooltipProps {
   series: readonly Series[];
   /** What the period's whole is; it may be less than the sum, where something counts in several series. */
   total: number;
+  totalLabel: string;
   compare?: Comparator | undefined;
   /** Where to stand, in pixels of the chart. */
   x: number;
@@ -19,10 +20,11 @@ interface ChartTooltipProps {
 
 /** The numbers of one period, in drawn order: the topmost band first. */
 export function ChartTooltip(props: ChartTooltipProps): JSX.Element {
-  const { index, period, series, total, compare, x, chartWidthPx } = props;
+  const { index, period, series, total, totalLabel, compare, x, chartWidthPx } = props;
   const t = useTranslations('chart');
   const format = useFormat();
   const sum = sumAt(series, index);
+  const isFlow = series.some(({ isBelow }) => isBelow);
   const isRightHalf = x > chartWidthPx / 2;
   const shown = series.toReversed().filter(({ values }) => series.length === 1 || (values[index] ?? 0) > 0);
   return (
@@ -39,13 +41,13 @@ export function ChartTooltip(props: ChartTooltipProps): JSX.Element {
           <i style={{ background: color }} />
           <span>{label}</span>
           <b>{format.count(values[index])}</b>
-          <small>{series.length > 1 && sum > 0 && format.wholePercent((values[index] ?? 0) / sum)}</small>
+          <small>{series.length > 1 && sum > 0 && !isFlow && format.wholePercent((values[index] ?? 0) / sum)}</small>
         </div>
       ))}
       {series.length > 1 && (
         <div className={`${styles.tooltipRow} ${styles.tooltipTotal}`}>
           <i />
-          <span>{t('total')}</span>
+          <span>{totalLabel}</span>
           <b>{format.count(total)}</b>
           <small />
         </div>

@@ -1,5 +1,4 @@
 import type { JSX } from 'react';
-import { useFormat } from '../format/useFormat.ts';
 import styles from './charts.module.css';
 import type { Period } from './series.ts';
 import type { StackLayout } from './stack-layout.ts';
@@ -8,12 +7,12 @@ interface StackAxesProps {
   layout: StackLayout;
   periods: readonly Period[];
   heightPx: number;
-  isShare: boolean;
+  /** How a number of the axis is written. */
+  tickText: (tick: number) => string;
 }
 
 /** Horizontal hairlines with their numbers, and the names of some periods. */
-export function StackAxes({ layout, periods, heightPx, isShare }: StackAxesProps): JSX.Element {
-  const format = useFormat();
+export function StackAxes({ layout, periods, heightPx, tickText }: StackAxesProps): JSX.Element {
   return (
     <>
       {layout.yTicks.map((tick) => (
@@ -26,7 +25,7 @@ export function StackAxes({ layout, periods, heightPx, isShare }: StackAxesProps
             stroke={tick === 0 ? 'var(--axis)' : 'var(--grid)'}
           />
           <text x={layout.left - 8} y={layout.y(tick)} dy=".32em" textAnchor="end" className={styles.tick}>
-            {isShare ? format.wholePercent(tick) : format.axis(tick)}
+            {tickText(tick)}
           </text>
         </g>
       ))}

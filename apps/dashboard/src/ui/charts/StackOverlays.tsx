@@ -1,5 +1,4 @@
 import type { JSX } from 'react';
-import { useFormat } from '../format/useFormat.ts';
 import styles from './charts.module.css';
 import type { Period, Series } from './series.ts';
 import type { StackLayout } from './stack-layout.ts';
@@ -12,14 +11,15 @@ interface StackOverlaysProps {
   index: number | undefined;
   selection: { first: number; last: number } | undefined;
   hatchId: string;
+  /** What stands behind a name at the right edge. */
+  labelText: (label: StackLayout['labels'][number]) => string;
 }
 
 const longestLabel = 13;
 
 /** What lies over the marks: the hatch of incomplete periods, names at the right edge, the reading line, the selection. */
 export function StackOverlays(props: StackOverlaysProps): JSX.Element {
-  const { layout, periods, series, index, selection, hatchId } = props;
-  const format = useFormat();
+  const { layout, periods, series, index, selection, hatchId, labelText } = props;
   const edges = (period: number): [left: number, right: number] => {
     const half =
       layout.shape === 'columns' ? layout.columnWidth / 2 : layout.innerWidth / Math.max(1, periods.length - 1) / 2;
@@ -52,7 +52,7 @@ export function StackOverlays(props: StackOverlaysProps): JSX.Element {
           >
             <tspan className={styles.directLabel}>{shortened(series[label.index]?.label ?? '')}</tspan>
             <tspan dx={5} className={styles.directShare}>
-              {format.wholePercent(label.share)}
+              {labelText(label)}
             </tspan>
           </text>
         ))}

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { IntlProvider } from 'use-intl';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { en } from '../../i18n/en.ts';
+import { reports } from '../../i18n/en/reports.ts';
 import type { Period } from './series.ts';
 import { TimeSeries, type TimeSeriesProps } from './TimeSeries.tsx';
 
@@ -32,7 +32,7 @@ const linux = { key: 'os=Linux', label: 'Linux', color: 'var(--c2)', values: [1,
 
 function show(props: Partial<TimeSeriesProps> = {}) {
   render(
-    <IntlProvider locale="en" messages={en} timeZone="UTC">
+    <IntlProvider locale="en" messages={reports} timeZone="UTC">
       <TimeSeries label="Active" periods={periods} series={[windows, linux]} totals={[5, 5, 8]} {...props} />
     </IntlProvider>,
   );

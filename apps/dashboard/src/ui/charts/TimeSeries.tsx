@@ -19,6 +19,8 @@ export interface TimeSeriesProps {
   series: readonly Series[];
   /** What each period's whole is; it may be less than the sum, where something counts in several series. */
   totals: readonly number[];
+  /** What the whole is called, where it is not the number of installations. */
+  totalLabel?: string;
   isShare?: boolean;
   compare?: Comparator | undefined;
   heightPx?: number;
@@ -66,7 +68,12 @@ export function TimeSeries(props: TimeSeriesProps): JSX.Element {
           className={styles.svg}
           {...handlers}
         >
-          <StackAxes layout={layout} periods={periods} heightPx={heightPx} isShare={isShare} />
+          <StackAxes
+            layout={layout}
+            periods={periods}
+            heightPx={heightPx}
+            tickText={(tick) => (isShare ? format.wholePercent(tick) : format.axis(Math.abs(tick)))}
+          />
           <StackMarks layout={layout} series={series} />
           {comparePath && (
             <g fill="none" strokeLinejoin="round">
@@ -74,13 +81,17 @@ export function TimeSeries(props: TimeSeriesProps): JSX.Element {
               <path d={comparePath} stroke="var(--text)" strokeWidth={1.2} strokeDasharray="3 3" />
             </g>
           )}
-          <StackOverlays {...{ layout, periods, series, index, selection, hatchId }} />
+          <StackOverlays
+            {...{ layout, periods, series, index, selection, hatchId }}
+            labelText={({ share }) => format.wholePercent(share)}
+          />
         </svg>
       )}
       {index !== undefined && period && (
         <ChartTooltip
           {...{ index, period, series, compare }}
           total={totals[index] ?? 0}
+          totalLabel={props.totalLabel ?? t('total')}
           x={layout.x(index)}
           chartWidthPx={widthPx}
         />

@@ -5,6 +5,8 @@ export interface Series {
   /** A CSS colour, as a rule a variable of tokens.css. */
   color: string;
   values: readonly number[];
+  /** Drawn from zero downwards: what goes, below what comes. */
+  isBelow?: boolean;
 }
 
 /** One step of the time axis. */

@@ -85,3 +85,18 @@ test('names at the right edge do not cover each other, and thin bands have none'
   const [, second, third] = labels;
   expect((second?.y ?? 0) - (third?.y ?? 0)).toBeGreaterThanOrEqual(14);
 });
+
+test('what goes stands below zero, on its own, and the axis reaches down to it', () => {
+  const { bands, yTicks } = aLayout({
+    series: [
+      { key: 'new', label: 'new', color: 'red', values: [30, 10, 20] },
+      { key: 'dormant', label: 'dormant', color: 'red', values: [5, 40, 0], isBelow: true },
+    ],
+  });
+
+  expect(bands[1]?.slice(0, 2)).toEqual([
+    { low: -5, high: 0 },
+    { low: -40, high: 0 },
+  ]);
+  expect(yTicks).toContain(-40);
+});

@@ -6,7 +6,7 @@ const narrowestColumnPx = 12;
 const widestColumnPx = 48;
 const thinnestLabelledBandPx = 11;
 const labelHeightPx = 14;
-const tickWidthPx = 60;
+export const tickWidthPx = 60;
 
 export interface StackInput {
   widthPx: number;
@@ -43,7 +43,8 @@ export interface StackLayout {
 
 export function layOutStack(input: StackInput): StackLayout {
   const { widthPx, heightPx, isNarrow, periods, series, isShare, compare } = input;
-  const margin = { top: 12, right: isNarrow || series.length < 2 ? 20 : 98, bottom: 24, left: 44 };
+  const hasLabels = !isNarrow && series.length > 1 && !series.some(({ isBelow }) => isBelow);
+  const margin = { top: 12, right: hasLabels ? 98 : 20, bottom: 24, left: 44 };
   const innerWidth = Math.max(40, widthPx - margin.left - margin.right);
   const innerHeight = Math.max(40, heightPx - margin.top - margin.bottom);
   const count = Math.max(1, periods.length);
@@ -55,8 +56,10 @@ export function layOutStack(input: StackInput): StackLayout {
   const sums = periods.map((_, index) => sumAt(series, index));
   const bands = stack(series, isShare ? sums : undefined);
   const compared = isShare ? [] : (compare?.values ?? []).map((value) => value ?? 0);
-  const highest = isShare ? 1 : Math.max(1, ...sums, ...compared);
-  const scale = scaleLinear([0, highest], [margin.top + innerHeight, margin.top]);
+  const edges = bands.flat();
+  const highest = isShare ? 1 : Math.max(1, ...edges.map(({ high }) => high), ...compared);
+  const lowest = Math.min(0, ...edges.map(({ low }) => low));
+  const scale = scaleLinear([lowest, highest], [margin.top + innerHeight, margin.top]);
   if (!isShare) scale.nice(4);
   const y = (value: number) => scale(value);
 
@@ -73,7 +76,7 @@ export function layOutStack(input: StackInput): StackLayout {
     xTicks: ticksOf(count, Math.max(2, Math.floor(innerWidth / tickWidthPx))),
     // Installations are whole: an axis with halves would say that half of one was active.
     yTicks: isShare ? [0, 0.25, 0.5, 0.75, 1] : scale.ticks(4).filter(Number.isInteger),
-    labels: isNarrow ? [] : labelsAt(lastComplete(periods), { bands, sums, isShare, y }),
+    labels: !hasLabels ? [] : labelsAt(lastComplete(periods), { bands, sums, isShare, y }),
   };
 }
 
@@ -88,20 +91,26 @@ export function sumAt(series: readonly Series[], index: number): number {
 }
 
 function stack(series: readonly Series[], sums: readonly number[] | undefined): Band[][] {
-  const reached: number[] = [];
-  return series.map(({ values }) =>
+  const above: number[] = [];
+  const below: number[] = [];
+  return series.map(({ values, isBelow }) =>
     values.map((value, index) => {
-      const low = reached[index] ?? 0;
+      if (isBelow) {
+        const high = below[index] ?? 0;
+        below[index] = high - value;
+        return { low: high - value, high };
+      }
+      const low = above[index] ?? 0;
       const whole = sums?.[index] ?? 1;
       const high = low + (whole > 0 ? value / whole : 0);
-      reached[index] = high;
+      above[index] = high;
       return { low, high };
     }),
   );
 }
 
 /** Ticks are counted from the newest period, at steps that keep the weekday where the axis is long. */
-function ticksOf(count: number, most: number): number[] {
+export function ticksOf(count: number, most: number): number[] {
   const step = [1, 2, 7, 14, 28, 56, 91, 182, 364].find((days) => count / days <= most) ?? count;
   return Array.from({ length: count }, (_, index) => index).filter((index) => (count - 1 - index) % step === 0);
 }

@@ -14,10 +14,12 @@ interface AddFilterProps {
   product: number;
   filters: Readonly<Record<string, string>>;
   onAdd: (key: string, value: string) => void;
+  /** What the button says, where it adds something else than a filter of the page; then no key opens it. */
+  label?: string;
 }
 
 /** Chooses a dimension, then its values. What was chosen applies when the popover closes, so the page asks once. */
-export function AddFilter({ product, filters, onAdd }: AddFilterProps): JSX.Element {
+export function AddFilter({ product, filters, onAdd, label }: AddFilterProps): JSX.Element {
   const t = useTranslations('filter');
   const names = useNames();
   const [isOpen, setIsOpen] = useState(false);
@@ -31,7 +33,7 @@ export function AddFilter({ product, filters, onAdd }: AddFilterProps): JSX.Elem
     const subject = parseSubject(key);
     if (subject) setDraft({ key, clause: { subject, isNegated: false, condition: { kind: 'list', items: [] } } });
   };
-  useShortcut('F', () => setIsOpen(true));
+  useShortcut('F', () => label === undefined && setIsOpen(true));
   return (
     <Popover
       opened={isOpen}
@@ -47,16 +49,18 @@ export function AddFilter({ product, filters, onAdd }: AddFilterProps): JSX.Elem
           className={styles.button}
           leftSection={<IconFilter size={14} aria-hidden="true" />}
           rightSection={
-            <Kbd size="xs" className={styles.key} aria-hidden="true">
-              F
-            </Kbd>
+            label === undefined && (
+              <Kbd size="xs" className={styles.key} aria-hidden="true">
+                F
+              </Kbd>
+            )
           }
           onClick={() => (isOpen ? close() : setIsOpen(true))}
         >
-          {t('add')}
+          {label ?? t('add')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown p={8} aria-label={t('add')}>
+      <Popover.Dropdown p={8} aria-label={label ?? t('add')}>
         {draft ? (
           <>
             <UnstyledButton className={styles.back} onClick={() => setDraft(undefined)}>

@@ -11,7 +11,7 @@ import { RangePicker } from './RangePicker.tsx';
 import { useView } from './useView.ts';
 
 /** Which installations, which days, compared with what: one control for everything on a page, kept in the address. */
-export function FilterBar({ product }: { product: number }): JSX.Element {
+export function FilterBar({ product, hasComparison }: { product: number; hasComparison: boolean }): JSX.Element {
   const t = useTranslations('filter');
   const { view, change, setFilter } = useView();
   const clipboard = useClipboard({ timeout: 1_500 });
@@ -19,7 +19,7 @@ export function FilterBar({ product }: { product: number }): JSX.Element {
   return (
     <div className={styles.bar} role="group" aria-label={t('bar')}>
       <RangePicker view={view} change={change} />
-      <ComparisonMenu view={view} change={change} />
+      {hasComparison && <ComparisonMenu view={view} change={change} />}
       <span className={styles.separator} aria-hidden="true" />
       {filters.map(([key, value]) => (
         <FilterChip key={key} product={product} subject={key} value={value} onChange={(next) => setFilter(key, next)} />

@@ -1,7 +1,7 @@
 import { useLocation, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { SearchText } from './search-text.ts';
-import { readView, repeatedKeys, writeView, type View } from './view.ts';
+import { readView, repeatedKeys, writeView, type Settings, type View } from './view.ts';
 
 export interface ViewInAddress {
   view: View;
@@ -10,6 +10,8 @@ export interface ViewInAddress {
   change: (part: Partial<View>) => void;
   /** Sets one filter in the API's grammar, or removes it. */
   setFilter: (key: string, value: string | undefined) => void;
+  /** Sets what this page has to choose; `undefined` leaves it to the page. */
+  set: (settings: { [Key in keyof Settings]: string | undefined }) => void;
 }
 
 export function useView(): ViewInAddress {
@@ -30,6 +32,10 @@ export function useView(): ViewInAddress {
       setFilter(key, value) {
         const { [key]: _old, ...others } = view.filters;
         change({ filters: value === undefined ? others : { ...others, [key]: value } });
+      },
+      set(settings) {
+        const given = Object.entries({ ...view.settings, ...settings }).filter(([, value]) => value !== undefined);
+        change({ settings: Object.fromEntries(given) });
       },
     };
   }, [search, navigate, router, page]);

@@ -1,3 +1,5 @@
+import type { FigureKind } from '../figures.ts';
+
 type Numeric = number | null | undefined;
 
 /** All number and date text of the dashboard comes from here; a missing value is an en dash. Days are UTC. */
@@ -22,6 +24,19 @@ export function createFormat(locale: string) {
     year: 'numeric',
   });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const seconds = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+  const decimal = number({ maximumFractionDigits: 1 });
+  const oneDigit = number({ maximumFractionDigits: 1, minimumFractionDigits: 1 });
+  const percent = number({ style: 'percent', maximumFractionDigits: 1, minimumFractionDigits: 1 });
+
+  const weekday = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' });
+  const hours = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
 
   return {
     /** Every digit: `48,210`. */
@@ -29,8 +44,18 @@ export function createFormat(locale: string) {
     /** Three significant digits: `48.2K`. */
     compact: number({ notation: 'compact', maximumSignificantDigits: 3 }),
     axis: number({ notation: 'compact', maximumFractionDigits: 1 }),
-    decimal: number({ maximumFractionDigits: 1 }),
-    percent: number({ style: 'percent', maximumFractionDigits: 1, minimumFractionDigits: 1 }),
+    decimal,
+    /** Two digits after the point, for what is small: `2.46` uses a session. */
+    fine: number({ maximumFractionDigits: 2, minimumFractionDigits: 2 }),
+    percent,
+    /** Two digits after the point: between 99.6 % and 99.9 % there is a world. */
+    finePercent: number({ style: 'percent', maximumFractionDigits: 2, minimumFractionDigits: 2 }),
+    /** A number of a table; text is text. */
+    figure: (value: string | Numeric, kind?: FigureKind) => {
+      if (typeof value === 'string') return value;
+      if (kind === 'share') return percent(value);
+      return kind === 'decimal' ? oneDigit(value) : decimal(value);
+    },
     /** Whole percents; what is there but rounds to nothing is `<1%`, since 0 % would deny it. */
     wholePercent: (share: Numeric) =>
       share && share > 0 && share < 0.005 ? `<${wholePercent(0.01)}` : wholePercent(share),
@@ -49,6 +74,11 @@ export function createFormat(locale: string) {
     span: (from: string, to: string) => span.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
     /** A moment of the reader's own day, in the reader's time zone: `14:02`. */
     time: (atMs: number) => clock.format(atMs),
+    timeWithSeconds: (atMs: number) => seconds.format(atMs),
+    /** A weekday by its number, from Monday (1) to Sunday (7). */
+    weekday: (isoWeekday: number) => weekday.format(new Date(Date.UTC(2024, 0, isoWeekday))), // 1 January 2024 was a Monday
+    /** An hour of the day: `14:00`. */
+    hour: (hour: number) => hours.format(new Date(Date.UTC(2024, 0, 1, hour))),
     country: (code: string) => nameIn(regions, code),
     language: (tag: string) => nameIn(languages, tag),
     /** Memory classes are powers of two that everybody calls GB: 16,384 MB is `16 GB`. */

@@ -1,0 +1,15 @@
+import type { BaseText, Locale, ReportText } from './locales.ts';
+
+/** Each language is a file of its own, so that nobody loads another one's. */
+const baseText: Record<Locale, () => Promise<BaseText>> = {
+  en: async () => (await import('./en/base.ts')).base,
+};
+const reportText: Record<Locale, () => Promise<ReportText>> = {
+  en: async () => (await import('./en/reports.ts')).reports,
+};
+
+/** The text around the pages. */
+export const loadBaseText = (locale: Locale): Promise<BaseText> => baseText[locale]();
+
+/** The text of the pages of numbers. */
+export const loadReportText = (locale: Locale): Promise<ReportText> => reportText[locale]();

@@ -1,0 +1,15 @@
+import type { base } from './en/base.ts';
+import type { reports } from './en/reports.ts';
+
+export const locales = ['en'] as const;
+export type Locale = (typeof locales)[number];
+
+/** The same keys in every language; English decides which there are, and what arguments each text takes. */
+type Translated<Catalogue> = {
+  readonly [Key in keyof Catalogue]: Catalogue[Key] extends string ? string : Translated<Catalogue[Key]>;
+};
+export type BaseText = Translated<typeof base>;
+export type ReportText = Translated<typeof reports>;
+
+/** The keys, and the arguments that each text takes: use-intl checks both where a text is used. */
+export type Messages = typeof base & typeof reports;

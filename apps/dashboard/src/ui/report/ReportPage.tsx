@@ -1,0 +1,61 @@
+import { useDocumentTitle } from '@mantine/hooks';
+import { Navigate } from '@tanstack/react-router';
+import type { JSX, ReactNode } from 'react';
+import { useProductId } from '../../data/product-id.ts';
+import { useArrival } from '../../data/products.ts';
+import { useReport } from '../../data/reports.ts';
+import { FilterBar } from '../filters/FilterBar.tsx';
+import { useView } from '../filters/useView.ts';
+import { AsOf } from './AsOf.tsx';
+import { faultOf, FaultNotice } from './FaultNotice.tsx';
+import { NothingCounted } from './NothingCounted.tsx';
+import type { Question } from './question.ts';
+import styles from './report.module.css';
+
+interface ReportPageProps {
+  title: string;
+  question: Question;
+  /** Whether the page compares its range with another one; the choice is shown only where it does something. */
+  hasComparison?: boolean;
+  /** What stands above the cards, such as the way back to a list. */
+  above?: ReactNode;
+  /** The cards of the page: they stand in a grid of twelve columns. */
+  children: ReactNode;
+}
+
+/**
+ * A page of numbers: title, days and filters, and the cards below. What concerns the whole page is said once here: an address that cannot
+ * be understood, a range in which nothing was counted, a product that nothing has arrived for.
+ */
+export function ReportPage(props: ReportPageProps): JSX.Element {
+  const { title, question, hasComparison = false, above, children } = props;
+  const product = useProductId();
+  const { repeated } = useView();
+  const arrival = useArrival(product);
+  const whole = useReport(product, 'activity', { ...question.base, lostOn: question.view.lostOn, interval: 'total' });
+  const fault = faultOf(repeated, whole.error);
+  const total = whole.data?.rows[0];
+  const isNothing = total && !whole.isPlaceholderData && Math.max(total.active, total.lost) === 0;
+  useDocumentTitle(`${title} · Usance`);
+
+  if (arrival.data?.sessionDays === 0) {
+    return <Navigate to="/products/$product/first-sync" params={{ product: String(product) }} replace />;
+  }
+  return (
+    <>
+      <div className={styles.top}>
+        <div className={styles.titleRow}>
+          <h1>{title}</h1>
+          <AsOf atMs={whole.dataUpdatedAt} />
+          {above}
+        </div>
+        <FilterBar product={product} hasComparison={hasComparison} />
+      </div>
+      {fault ? (
+        <FaultNotice fault={fault} />
+      ) : (
+        <div className={styles.grid}>{isNothing ? <NothingCounted range={question.range} /> : children}</div>
+      )}
+    </>
+  );
+}
