@@ -52,7 +52,19 @@ export const aVocabulary: fc.Arbitrary<Vocabulary> = fc.record({
   features: names(2),
 });
 
-export const versions = ['4', '4.2', '4.2.0', '4.10', '4.9-rc1', 'v5.0.1', '10', 'beta', '123456789012345678901.2'];
+export const versions = [
+  '4',
+  '4.2',
+  '4.2.0',
+  '4.10',
+  '4.9-rc1',
+  '4.10rc2',
+  '4.10-beta.11',
+  'v5.0.1',
+  '10',
+  'beta',
+  '123456789012345678901.2',
+];
 export const numbers = [1, 2, 4, 8, 16];
 export const scales = [1, 1.25, 1.5, 2, 1.68936039331];
 export const propertyValues = [

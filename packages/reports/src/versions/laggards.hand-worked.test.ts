@@ -54,6 +54,20 @@ const examples: Example[] = [
     totals: [3, 1],
   },
   {
+    title: 'nobody on a release is behind for a pre-release of it, but of a later one',
+    fleet: [
+      running(1, ['11-02', '5.0-beta.2']),
+      running(2, ['11-03', '5.0'], ['11-06', '5.0']),
+      running(3, ['11-05', '5.1-rc1']),
+    ],
+    ask: {},
+    rows: `
+      5.0         1 ${1 / 3} 2026-11-03 1
+      5.0-beta.2  1 ${1 / 3} 2026-11-02 0
+      5.1-rc1     1 ${1 / 3} 2026-11-05 0`,
+    totals: [3, 0],
+  },
+  {
     title: 'a version without a number is behind nothing, and the same numbers are no higher',
     fleet: [running(1, ['11-02', 'beta']), running(2, ['11-03', 'v4.2']), running(3, ['11-05', '4.2'])],
     ask: {},

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { OracleOf } from '../testing/oracle.ts';
-import { sortableVersion } from '../testing/oracle-filter.ts';
 import { medianOf } from '../testing/oracle-median.ts';
 import { compareTexts } from '../testing/oracle-split.ts';
 import { createWorld, inOrder, installationsOf } from '../testing/oracle-world.ts';
 import { daysApart } from './changes.oracle.ts';
 import type { laggards } from './laggards.ts';
+import { compareVersions, isVersion } from './version-order.oracle.ts';
 
 /** What `laggards` must answer: each installation held against all that was ever seen. */
 export const laggardsOracle: OracleOf<typeof laggards> = {
@@ -25,7 +25,7 @@ export const laggardsOracle: OracleOf<typeof laggards> = {
     const versions = [...new Set(known.flatMap(({ version }) => (version === undefined ? [] : [version])))];
     const rows = versions.map((version) => {
       const own = known.filter((one) => one.version === version);
-      const isHigher = (other: string) => /\d/.test(version) && sortableVersion(other) > sortableVersion(version);
+      const isHigher = (other: string) => isVersion(version) && compareVersions(other, version) > 0;
       const higherSince = firstDayOf(isHigher);
       const behind = own.map(({ lastDay }) => (higherSince === undefined ? 0 : daysApart(higherSince, lastDay)));
       return {

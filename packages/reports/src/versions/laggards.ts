@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { limitParameter, rangeParameters } from '../query/parameters.ts';
+import { versionOrder } from './version-order.ts';
 
 const LaggardsRowSchema = Type.Object({
   version: Type.String(),
@@ -25,8 +26,9 @@ session days that there are for the report: by default production and normal. A 
 - medianDaysBehind: the days by which an installation was behind on its last day, as the median of these installations: the middle one
   in ascending order, and of two in the middle the shorter one. An installation's last day is that of the last session day in the range
   that fulfils the filters. It is behind since the first day on which any installation had a higher version, ever; 0 if that day comes
-  later or there is none. Versions compare by the numbers in them (4.10 is higher than 4.9, and 4.2.0 than 4.2); one without a number is
-  neither higher nor lower than any.
+  later or there is none. Versions compare by the numbers in them (4.10 is higher than 4.9, and 4.2.0 than 4.2), and of a release and its
+  pre-releases the release is the highest (5.0 is higher than 5.0-beta.2, which has a dash and a letter after a number, or alpha, beta,
+  rc, pre, dev, nightly, snapshot or canary); one without a number is neither higher nor lower than any.
 
 The rows with most installations come first, then by version. Only the first \`limit\` ones are given.
 
@@ -53,23 +55,21 @@ in the range; with ever.feature. by how often they ever did.
       HAVING last_version != ''
     ) AS counted
     INNER JOIN (
-      -- Every version ever, and the first day on which there was a higher one; versions with the same numbers are as high.
-      SELECT seen.1 AS version, seen.2 AS first_seen, if(empty(parts), NULL, higher) AS higher_since
+      -- Every version ever, and the first day on which there was a higher one; some are as high as each other.
+      SELECT seen.1 AS version, seen.2 AS first_seen, if(empty(height.1), NULL, higher) AS higher_since
       FROM (
+        WITH ${versionOrder}
         SELECT
-          parts,
+          order_of(seen_version) AS height,
           groupArray((seen_version, seen_day)) AS seens,
-          minOrNull(min(seen_day)) OVER (ORDER BY parts DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS higher
+          minOrNull(min(seen_day)) OVER (ORDER BY height DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS higher
         FROM (
-          SELECT
-            toString(version) AS seen_version,
-            arrayMap(part -> toUInt64(part), extractAll(seen_version, '[0-9]{1,18}')) AS parts,
-            min(day) AS seen_day
+          SELECT toString(version) AS seen_version, min(day) AS seen_day
           FROM ${source}
           WHERE version != ''
           GROUP BY version
         )
-        GROUP BY parts
+        GROUP BY height
       )
       ARRAY JOIN seens AS seen
     ) AS known ON known.version = counted.last_version

@@ -57,6 +57,27 @@ const examples: Example[] = [
       2 1  1 1 true  0`,
   },
   {
+    title: 'a release is higher than its pre-releases, and those of a release compare by the numbers in their tags',
+    fleet: [
+      running(
+        1,
+        ['11-02', '5.0-beta.2'],
+        ['11-03', '5.0-beta.10'],
+        ['11-04', '5.0'],
+        ['11-05', '5.1-rc1'],
+        ['11-06', '5.0'],
+      ),
+      running(2, ['11-02', '5.0rc1'], ['11-03', '4.9.3']),
+    ],
+    ask: {},
+    rows: `
+      5.0          5.1-rc1      1 1 false 1
+      5.0-beta.10  5.0          1 1 false 1
+      5.0-beta.2   5.0-beta.10  1 1 false 1
+      5.0rc1       4.9.3        1 1 true  1
+      5.1-rc1      5.0          1 1 true  1`,
+  },
+  {
     title: 'versions without a number are neither higher nor lower, and a longer one is higher',
     fleet: [
       running(1, ['11-02', '2'], ['11-03', 'beta'], ['11-04', '1']),

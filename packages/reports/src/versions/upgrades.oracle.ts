@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { OracleOf } from '../testing/oracle.ts';
-import { sortableVersion } from '../testing/oracle-filter.ts';
 import { medianOf } from '../testing/oracle-median.ts';
 import { compareTexts } from '../testing/oracle-split.ts';
 import { createWorld } from '../testing/oracle-world.ts';
 import { changesOf, pathsOf } from './changes.oracle.ts';
 import type { upgrades } from './upgrades.ts';
+import { compareVersions, isVersion } from './version-order.oracle.ts';
 
 /** What `upgrades` must answer: every change of version, sorted into paths. */
 export const upgradesOracle: OracleOf<typeof upgrades> = {
@@ -19,7 +19,7 @@ export const upgradesOracle: OracleOf<typeof upgrades> = {
       to: reached,
       installations: new Set(own.map(({ installation }) => installation)).size,
       upgrades: own.length,
-      isDowngrade: /\d/.test(reached) && sortableVersion(reached) < sortableVersion(left),
+      isDowngrade: isVersion(reached) && compareVersions(reached, left) < 0,
       medianDays: medianOf(own.map(({ days }) => days)),
     }));
     rows.sort(

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { limitParameter, rangeParameters } from '../query/parameters.ts';
 import { changesOf } from './changes.ts';
+import { versionOrder } from './version-order.ts';
 
 const UpgradesRowSchema = Type.Object({
   from: Type.String(),
@@ -26,7 +27,8 @@ followed it:
 - installations: those with at least one such change, each once.
 - upgrades: the changes, of which an installation may have made several.
 - isDowngrade: whether the version that followed is the lower one, by the numbers in both (4.10 is higher than 4.9, and 4.2.0 than
-  4.2). Where either has no number in it, it is not.
+  4.2), and of a release and its pre-releases the release is the highest (5.0 is higher than 5.0-beta.2). A pre-release has a dash and a
+  letter after a number, or alpha, beta, rc, pre, dev, nightly, snapshot or canary. Where either has no number in it, it is not.
 - medianDays: the days from the installation's first session day ever with the version that it left to the change, as the median of all
   these changes: the middle one in ascending order, and of two in the middle the shorter one.
 
@@ -38,13 +40,13 @@ in the range; with ever.feature. by how often they ever did.
   params: Type.Object({ ...rangeParameters, limit: limitParameter }),
   row: UpgradesRowSchema,
   sql: (pieces) => /* sql */ `
-    WITH (text) -> arrayMap(part -> toUInt64(part), extractAll(text, '[0-9]{1,18}')) AS parts_of
+    WITH ${versionOrder}
     SELECT
       "from",
       "to",
       groupBitmap(installation) AS installations,
       count() AS upgrades,
-      toBool(notEmpty(parts_of("to")) AND parts_of("to") < parts_of("from")) AS isDowngrade,
+      toBool(notEmpty(order_of("to").1) AND order_of("to") < order_of("from")) AS isDowngrade,
       quantileExactLow(0.5)(days) AS medianDays
     FROM ${changesOf('version', pieces)}
     GROUP BY "from", "to"

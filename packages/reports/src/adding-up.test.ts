@@ -1,0 +1,305 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildRollUps, type Warehouse } from '@usance/warehouse';
+import type { ReportName } from './catalog.ts';
+import type { ReportContext } from './define-report.ts';
+import { writeClause } from './filters/write-clause.ts';
+import { runReport, type ReportResult } from './run-report.ts';
+import { aFleet, fleetToday } from './testing/fleet.ts';
+import { insertRecords } from './testing/insert-records.ts';
+import { openTestWarehouse } from './testing/open-test-warehouse.ts';
+import { aFeature, aQuestion } from './testing/question.ts';
+
+/*
+ * What must hold between numbers, in one report and from one report to another, whatever the fleet and the filters: a reader who adds up
+ * two charts must not find them at odds. Each claim is held against the same few random fleets; SEED repeats a run.
+ */
+
+const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000_007);
+const fleets = Number(process.env['FLEETS'] ?? 10);
+
+/** A fleet that is stored, and what it is asked. */
+interface World {
+  context: ReportContext;
+  /** Range and filters. */
+  raw: Record<string, string>;
+  feature: string;
+}
+
+let warehouse: Warehouse;
+const worlds: World[] = [];
+
+const aCase = aFleet.chain(({ vocabulary, inserts }) =>
+  fc.record({
+    inserts: fc.constant(inserts),
+    question: aQuestion(vocabulary),
+    feature: aFeature(vocabulary),
+    lostAfterDays: fc.constantFrom(1, 10, 30),
+    identifierMonths: fc.constantFrom(1, 13),
+  }),
+);
+
+beforeAll(async () => {
+  warehouse = await openTestWarehouse();
+  for (const [index, { inserts, question, feature, ...settings }] of fc
+    .sample(aCase, { numRuns: fleets, seed })
+    .entries()) {
+    const context = { ...settings, productId: index + 1, createdDay: '2026-01-01', today: fleetToday };
+    for (const insert of inserts) await insertRecords(warehouse, context.productId, insert);
+    const { from, to, clauses } = question;
+    // Half of the fleets are asked without filters, which roll-ups can answer.
+    const filters = index % 2 === 0 ? {} : Object.fromEntries(clauses.slice(0, 1).map((clause) => writeClause(clause)));
+    worlds.push({ context, raw: { from, to, ...filters }, feature });
+    if (index === fleets >> 1) await buildRollUps(warehouse, { settleMs: 0 });
+  }
+}, 60_000);
+
+afterAll(() => warehouse.close());
+
+type Asked = <Name extends ReportName>(name: Name, own?: Record<string, string>) => Promise<ReportResult<Name>>;
+
+/** Holds a claim against every fleet. It answers with a number that is not 0 if the fleet had anything to say about it. */
+function claim(title: string, holds: (ask: Asked, world: World) => Promise<number>): void {
+  test(
+    title,
+    async () => {
+      let said = 0;
+      for (const world of worlds) {
+        const { context, raw } = world;
+        said += await holds((name, own) => runReport(warehouse, name, { raw: { ...raw, ...own }, context }), world);
+      }
+      expect(said).not.toBe(0);
+    },
+    60_000,
+  );
+}
+
+/** The sum of a column. */
+const sum = <Column extends string>(rows: readonly Partial<Record<Column, number>>[], column: Column): number =>
+  rows.reduce((total, row) => total + (row[column] ?? 0), 0);
+
+/** What activity says of the whole range. */
+const wholeOf = async (ask: Asked) => {
+  const [whole] = (await ask('activity', { interval: 'total' })).rows;
+  if (whole === undefined) throw new Error('every period has a row');
+  return whole;
+};
+
+const expectFalling = (numbers: readonly number[]) =>
+  expect(numbers).toEqual(numbers.toSorted((one, other) => other - one));
+
+describe(`in random fleets of seed ${seed}`, () => {
+  claim('splits by a value that an installation has one of give the whole', async (ask) => {
+    const whole = await wholeOf(ask);
+    const { rows, totals } = await ask('breakdown', { by: 'latest.os', limit: '2' });
+
+    expect(sum(rows, 'installations')).toBe(whole.active);
+    expect(sum(rows, 'sessions')).toBe(whole.sessions);
+    expect(sum(rows, 'hours')).toBeCloseTo(whole.hours, 9);
+    expect(totals).toEqual({ installations: whole.active, several: 0 });
+    return whole.active;
+  });
+
+  claim(
+    'splits by a value that may change give at least the whole, and at most as much more as had several',
+    async (ask) => {
+      const whole = await wholeOf(ask);
+      const { rows, totals } = await ask('breakdown', { by: 'continent' });
+
+      expect(sum(rows, 'sessions')).toBe(whole.sessions);
+      expect(totals?.['installations']).toBe(whole.active);
+      const more = sum(rows, 'installations') - whole.active;
+      expect(more).toBeGreaterThanOrEqual(totals?.['several'] ?? -1);
+      expect(more).toBeLessThanOrEqual((totals?.['several'] ?? 0) * (rows.length - 1));
+      return whole.active;
+    },
+  );
+
+  claim('whoever is active is new, replacing, retained or resurrected, and active in activity too', async (ask) => {
+    const activity = await ask('activity', { interval: 'week' });
+    const lifecycle = await ask('lifecycle', { interval: 'week' });
+
+    for (const row of lifecycle.rows) expect(row.new + row.replacing + row.retained + row.resurrected).toBe(row.active);
+    const seenAgain = lifecycle.rows.slice(1).map(({ retained, dormant }) => retained + dormant);
+    expect(seenAgain).toEqual(lifecycle.rows.slice(0, -1).map(({ active }) => active));
+    return sum(activity.rows, 'active');
+  });
+
+  claim(
+    'the same installations came in activity, survival, churn and consent; retention begins with all of them',
+    async (ask, { context }) => {
+      const { new: added } = await wholeOf(ask);
+      const survival = await ask('survival', { unit: 'week' });
+      const churn = await ask('churn', { interval: 'week' });
+      const consent = await ask('consent', { downloads: '1000' });
+      const retention = await ask('retention', { interval: 'week' });
+
+      expect(survival.rows[0]?.atRisk ?? 0).toBe(added);
+      expect(
+        sum(
+          churn.rows.filter(({ tenure }) => tenure === 0),
+          'atRisk',
+        ),
+      ).toBe(added);
+      expect(consent.totals).toMatchObject({ new: added, participation: added / 1000 });
+      const begun = retention.rows.filter(({ period }) => period === 0);
+      for (const row of begun) expect([row.active, row.share]).toEqual([row.size, 1]);
+      if (context.identifierMonths === 13) expect(sum(begun, 'size')).toBe(added);
+      else expect(sum(begun, 'size')).toBeLessThanOrEqual(added);
+      return added;
+    },
+  );
+
+  claim('survival falls, and loses whom churn loses', async (ask) => {
+    const survival = await ask('survival', { unit: 'week' });
+    const churn = await ask('churn', { interval: 'total', unit: 'week' });
+
+    expectFalling(survival.rows.map((row) => row.survival));
+    expectFalling(survival.rows.map(({ atRisk }) => atRisk));
+    expect(churn.rows.map(({ tenure, atRisk, lost }) => ({ tenure, atRisk, lost }))).toEqual(
+      survival.rows.map(({ tenure, atRisk, lost }) => ({ tenure, atRisk, lost })),
+    );
+    return sum(survival.rows, 'lost');
+  });
+
+  claim('as many are lost in the report of the lost as in activity', async (ask) => {
+    const { lost } = await wholeOf(ask);
+
+    expect(sum((await ask('lost')).rows, 'lost')).toBe(lost);
+    return lost;
+  });
+
+  claim('histograms of the active hold each of them once', async (ask, { feature }) => {
+    const { active } = await wholeOf(ask);
+    const engagement = await ask('engagement', { of: 'days', and: 'hours' });
+    const frequency = await ask('feature-frequency', { feature });
+    const laggards = await ask('laggards');
+    const ages = await ask('installed-base');
+
+    expect(sum(engagement.rows, 'installations')).toBe(active);
+    expect(sum(frequency.rows, 'installations')).toBe(active);
+    expect(sum(laggards.rows, 'installations') + (laggards.totals?.['unknown'] ?? 0)).toBe(active);
+    expect(sum(ages.rows, 'installations') + (ages.totals?.['replacements'] ?? 0)).toBe(active);
+    return active;
+  });
+
+  claim('sessions are as many by the hour of the week as in activity', async (ask) => {
+    const { sessions } = await wholeOf(ask);
+    const { rows, totals } = await ask('rhythm');
+
+    expect(totals?.['sessions']).toBe(sessions);
+    expect(sum(rows, 'sessions') + (totals?.['unknownSessions'] ?? 0)).toBe(sessions);
+    return sessions;
+  });
+
+  claim(
+    'no feature has more installations than are active, and each report says the same of it',
+    async (ask, { feature }) => {
+      const { active } = await wholeOf(ask);
+      const { rows, totals } = await ask('features');
+      const one = await ask('feature', { feature, interval: 'total' });
+      const frequency = await ask('feature-frequency', { feature });
+      const dropping = await ask('dropping', { what: `feature=${feature}` });
+
+      expect(totals?.['installations']).toBe(active);
+      for (const { installations, share } of rows) expect(share).toBe(installations / active);
+      const row = rows.find((other) => other.feature === feature);
+      const users = row?.installations ?? 0;
+      expect(users).toBeLessThanOrEqual(active);
+      expect(sum(one.rows, 'installations')).toBe(users);
+      expect(sum(one.rows, 'uses')).toBe(row?.uses ?? 0);
+      expect(active - (frequency.rows.find(({ bucket }) => bucket === 'never')?.installations ?? 0)).toBe(users);
+      expect(dropping.rows).toMatchObject([{ active, installations: users }]);
+      return users;
+    },
+  );
+
+  claim('crash-free shares lie between 0 and 1, and those that crashed add up', async (ask) => {
+    const { active } = await wholeOf(ask);
+    const { rows, totals } = await ask('crash-free', { by: 'latest.version', limit: '2' });
+
+    for (const { crashFreeInstallations, crashFreeSessionDays } of rows)
+      for (const share of [crashFreeInstallations, crashFreeSessionDays]) {
+        expect(share).toBeGreaterThanOrEqual(0);
+        expect(share).toBeLessThanOrEqual(1);
+      }
+    for (const column of ['sessionDays', 'crashedSessionDays', 'installations', 'crashedInstallations'] as const)
+      expect(sum(rows, column)).toBe(totals?.[column]);
+    expect(totals?.['installations']).toBe(active);
+    return totals?.['crashedInstallations'] ?? 0;
+  });
+
+  claim('exceptions by where they were thrown are all exceptions', async (ask) => {
+    const { rows, totals } = await ask('exceptions', { limit: '1000' });
+
+    expect(sum(rows, 'exceptions')).toBe(totals?.['exceptions']);
+    expect(sum(rows, 'unhandled')).toBe(totals?.['unhandled']);
+    return sum(rows, 'exceptions');
+  });
+
+  claim('a day has at most as many active installations as its week, and that as its month', async (ask) => {
+    const { rows } = await ask('stickiness');
+    const days = (await ask('activity', { interval: 'day' })).rows;
+
+    for (const { dau, wau, mau } of rows) expectFalling([mau, wau, dau]);
+    expect(rows.map(({ dau }) => dau)).toEqual(days.map(({ active }) => active));
+    return sum(rows, 'dau');
+  });
+
+  claim('the steps of a funnel fall', async (ask, { feature }) => {
+    const { rows } = await ask('funnel', { steps: `feature=${feature},feature=${feature}`, window: '30' });
+
+    expectFalling(rows.map(({ installations }) => installations));
+    return rows[0]?.installations ?? 0;
+  });
+
+  claim('whoever is counted by default is active, and all others are set apart', async (_, { raw, context }) => {
+    const { environment: _environment, kind: _kind, ...own } = raw;
+    const ask: Asked = (name, more) => runReport(warehouse, name, { raw: { ...own, ...more }, context });
+    const activity = await ask('activity', { interval: 'week' });
+    const { rows } = await ask('set-apart', { interval: 'week' });
+
+    // Filters that look at an installation as a whole see more of it where all environments and kinds are there.
+    const looksAtRows = Object.keys(own).every((key) => !/^(?:latest|ever|feature)\./.test(key));
+    if (looksAtRows) expect(rows.map(({ counted }) => counted)).toEqual(activity.rows.map(({ active }) => active));
+    for (const row of rows) expect(row.counted + row.setApart).toBe(row.installations);
+    for (const row of rows)
+      expect(row.development + row.ci + row.ephemeral + row.clone).toBeGreaterThanOrEqual(row.setApart);
+    return sum(rows, 'setApart');
+  });
+
+  claim('everyone agreed to something, and whoever changed their mind is there more than once', async (ask) => {
+    const { active } = await wholeOf(ask);
+    const { rows, totals } = await ask('consent', { interval: 'total' });
+
+    expect(totals?.['installations']).toBe(active);
+    expect(sum(rows, 'installations')).toBeGreaterThanOrEqual(active + (totals?.['changed'] ?? 0));
+    for (const { installations, share } of rows) expect(share).toBe(installations / active);
+    return active;
+  });
+
+  claim('what arrived was active, and all of it is known in the end', async (ask) => {
+    const { rows, totals } = await ask('arrival-delay');
+    const pairs = sum((await ask('activity', { interval: 'day' })).rows, 'active');
+
+    expect(sum(rows, 'pairs')).toBe(totals?.['pairs']);
+    expect(sum(rows, 'pairs')).toBeLessThanOrEqual(pairs);
+    expect(rows.at(-1)?.known ?? 1).toBe(1);
+    expectFalling(rows.map(({ known }) => -known));
+    return rows.length;
+  });
+
+  claim(
+    'refused items are all refused items, and their shares are one',
+    async (_, { raw: { from = '', to = '' }, context }) => {
+      const { rows, totals } = await runReport(warehouse, 'refusals', {
+        raw: { from, to, interval: 'total' },
+        context,
+      });
+
+      expect(sum(rows, 'items')).toBe(totals?.['items']);
+      expect(sum(rows, 'share')).toBeCloseTo(rows.length === 0 ? 0 : 1, 9);
+      return sum(rows, 'items');
+    },
+  );
+});
