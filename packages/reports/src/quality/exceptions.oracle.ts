@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import type { OracleOf } from '../testing/oracle.ts';
+import { compareVersions } from '../versions/version-order.oracle.ts';
 import { compareTexts } from '../testing/oracle-split.ts';
-import { sortableVersion } from '../testing/oracle-filter.ts';
 import { createWorld, installationsOf } from '../testing/oracle-world.ts';
 import type { ExceptionRecord, SessionDayRecord } from '../testing/record.ts';
 import type { exceptions } from './exceptions.ts';
@@ -26,7 +26,7 @@ export const exceptionsOracle: OracleOf<typeof exceptions> = {
       const versions = alike
         .map(({ record }) => record.version)
         .filter((version) => version !== '')
-        .toSorted((one, other) => compareTexts([sortableVersion(one), one], [sortableVersion(other), other]));
+        .toSorted((one, other) => compareVersions(one, other) || compareTexts(one, other));
       return {
         fingerprint,
         type: alike[0]?.type ?? '',

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
-import { versionParts } from '../query/compile-condition.ts';
+import { versionOrder } from '../versions/version-order.ts';
 import { limitParameter, rangeParameters } from '../query/parameters.ts';
 
 const ExceptionRowSchema = Type.Object({
@@ -68,8 +68,8 @@ in the range that fulfil the filters count, with all exceptions that were ever s
 - exceptions: how many there were, of which unhandled were caught by nobody.
 - installations: those on which there was at least one.
 - firstDay, lastDay: of the range's days, the first and the last with one.
-- firstVersion, lastVersion: the lowest and the highest version, by numeric parts and then by bytes, of the session days with one; (none)
-  where no version is known.
+- firstVersion, lastVersion: the lowest and the highest version of the session days with one, in the order that upgrades go by, and of equal
+  ones by bytes; (none) where no version is known.
 - totals: the same counts over all of them, each installation once.
 
 The ones on most installations come first, then the most frequent, then by fingerprint.
@@ -84,6 +84,7 @@ The ones on most installations come first, then the most frequent, then by finge
   }),
   row: ExceptionRowSchema,
   sql: ({ source, where }) => /* sql */ `
+    WITH ${versionOrder}
     SELECT
       fingerprint,
       any(type) AS type,
@@ -93,8 +94,8 @@ The ones on most installations come first, then the most frequent, then by finge
       groupBitmap(installation) AS installations,
       min(day) AS firstDay,
       max(day) AS lastDay,
-      argMinIf(version, (${versionParts('version')}, version), version != '') AS lowest,
-      argMaxIf(version, (${versionParts('version')}, version), version != '') AS highest,
+      argMinIf(version, (order_of(version), version), version != '') AS lowest,
+      argMaxIf(version, (order_of(version), version), version != '') AS highest,
       if(lowest = '', '(none)', lowest) AS firstVersion,
       if(highest = '', '(none)', highest) AS lastVersion
     FROM ${thrown(source, where)}

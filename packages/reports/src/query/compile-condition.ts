@@ -65,6 +65,6 @@ function asItIs(sql: string): string {
 }
 
 /** The numbers in a version as an array, which compares part by part. */
-export function versionParts(sql: string): string {
+function versionParts(sql: string): string {
   return `arrayMap(part -> toUInt64(part), extractAll(${sql}, '[0-9]{1,18}'))`;
 }

@@ -66,7 +66,7 @@ function isVersionWithin(value: OracleValue, { from, to }: { from?: string; to?:
 }
 
 /** Digit runs of at most 18, padded with zeros and joined by a character that sorts before any digit. */
-export const sortableVersion = (version: string): string =>
+const sortableVersion = (version: string): string =>
   version
     .split(/\D+/)
     .flatMap((run) => run.match(/.{1,18}/g) ?? [])
