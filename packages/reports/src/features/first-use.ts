@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { addDays } from '../query/days.ts';
 import { rangeParameters } from '../query/parameters.ts';
+import { entered } from '../retention/entered.ts';
 import { featureParameter } from './feature-parameter.ts';
 
 const FirstUseRowSchema = Type.Object({
@@ -50,43 +51,32 @@ that there are for the report: by default production and normal. Days are UTC. E
 `.trim(),
   params: Type.Object({ feature: featureParameter, ...rangeParameters }),
   row: FirstUseRowSchema,
-  sql: ({ source, where }) => /* sql */ `
+  // An installation that never used it has the engine's first day of all in place of the day.
+  sql: (pieces) => /* sql */ `
     SELECT
       multiIf(
-        is_user, toString(arrayFirst(lower -> lower <= used_on - cohort, arrayReverse({lowers: Array(UInt32)}))),
-        addMonths(cohort, {identifierMonths: UInt16}) <= {today: Date}, 'expired',
+        used_on > toDate(0), toString(arrayFirst(lower -> lower <= used_on - first_day, arrayReverse({lowers: Array(UInt32)}))),
+        addMonths(first_day, {identifierMonths: UInt16}) <= {today: Date}, 'expired',
         'never'
       ) AS bucket,
       count() AS installations,
       installations / sum(installations) OVER () AS share
-    FROM (
-      SELECT
-        installation,
-        any(first_day) AS cohort,
-        max(has(uses.name, {feature: String})) AS is_user,
-        minIf(day, has(uses.name, {feature: String})) AS used_on
-      FROM ${source}
+    FROM ${entered(pieces)} AS counted
+    LEFT JOIN (
+      SELECT installation, min(day) AS used_on
+      FROM ${pieces.source}
       WHERE day >= {from: Date}
-        AND first_day BETWEEN {from: Date} AND {to: Date}
-        AND NOT replacement
+        AND has(uses.name, {feature: String})
       GROUP BY installation
-      HAVING argMin(${where}, moment)
-    )
+    ) AS used USING (installation)
     GROUP BY bucket
   `,
-  totals: ({ source, where }) => /* sql */ `
-    SELECT count() AS installations, countIf(is_user) AS users
-    FROM (
-      SELECT installation, max(has(uses.name, {feature: String})) AS is_user
-      FROM ${source}
-      WHERE day >= {from: Date}
-        AND first_day BETWEEN {from: Date} AND {to: Date}
-        AND NOT replacement
-      GROUP BY installation
-      HAVING argMin(${where}, moment)
-    )
-  `,
   bind: ({ feature }) => ({ feature, lowers: buckets.flatMap(({ from }) => (from === null ? [] : [from])) }),
+  totalsOfRows(rows) {
+    const counts = rows.map(({ bucket, installations }) => ({ bucket, count: Number(installations) }));
+    const users = counts.filter(({ bucket }) => bucket !== 'never' && bucket !== 'expired');
+    return { installations: sumOf(counts), users: sumOf(users) };
+  },
   complete(rows, { params }, { today }) {
     const byName = new Map(rows.map((row) => [row.bucket, row]));
     return buckets.map(({ bucket, from, to }) => {
@@ -98,3 +88,5 @@ that there are for the report: by default production and normal. Days are UTC. E
     });
   },
 });
+
+const sumOf = (counts: readonly { count: number }[]) => counts.reduce((sum, { count }) => sum + count, 0);

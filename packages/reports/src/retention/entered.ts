@@ -1,12 +1,15 @@
 import type { Everyone } from '../query/compile-sets.ts';
 import type { Pieces } from '../query/compile.ts';
 
-/*
- * What stands after FROM: the installations that are in a cohort of the range, each once, with `installation` and `first_day`.
+/**
+ * What stands after FROM: the installations of the range's cohorts of which a session day is known and the first one fulfils the filters, each
+ * once, with `installation` and `first_day`.
  */
+export const entered = ({ sets, ...rows }: Pick<Pieces, 'sets' | 'firstRows' | 'where'>): string =>
+  sets ? enteredOfSets(sets) : enteredOfRows(rows);
 
-/** All of whom a session day is known. Nobody has one before the first day. */
-export const enteredOfSets = ({ days, cohorts }: Everyone): string => /* sql */ `(
+// Nobody has a session day before the first day.
+const enteredOfSets = ({ days, cohorts }: Everyone) => /* sql */ `(
         SELECT installation, first_day
         FROM ${cohorts}
         WHERE first_day BETWEEN {from: Date} AND {to: Date}
@@ -14,8 +17,7 @@ export const enteredOfSets = ({ days, cohorts }: Everyone): string => /* sql */ 
           AND bitmapContains((SELECT groupBitmapMergeState(active) FROM ${days} WHERE day >= {from: Date}), installation)
       )`;
 
-/** Those of whom the first session day fulfils the filters. */
-export const enteredOfRows = ({ firstRows, where }: Pick<Pieces, 'firstRows' | 'where'>): string => /* sql */ `(
+const enteredOfRows = ({ firstRows, where }: Pick<Pieces, 'firstRows' | 'where'>) => /* sql */ `(
         SELECT installation, first_day
         FROM ${firstRows}
         WHERE day >= {from: Date}

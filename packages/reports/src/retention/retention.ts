@@ -4,7 +4,7 @@ import { limitParameter, rangeParameters, splitParameter } from '../query/parame
 import type { Pieces } from '../query/compile.ts';
 import { numberOfPeriod, periodOfNumber } from './period-number.ts';
 import { periodParameter } from './period.ts';
-import { enteredOfRows, enteredOfSets } from './entered.ts';
+import { entered } from './entered.ts';
 import { retentionOfSets } from './retention-of-sets.ts';
 
 const RetentionRowSchema = Type.Object({
@@ -76,10 +76,10 @@ choose installations by how often they used the feature in the range, with ever.
     limit: limitParameter,
   }),
   row: RetentionRowSchema,
-  sql: ({ everyone, sets, ...rows }, { feature, by }) =>
-    everyone && feature === '' && by === ''
-      ? retentionOfSets(everyone.days, sets ? enteredOfSets(sets) : enteredOfRows(rows))
-      : retentionOfRows(rows),
+  sql: (pieces, { feature, by }) =>
+    pieces.everyone && feature === '' && by === ''
+      ? retentionOfSets(pieces.everyone.days, entered(pieces))
+      : retentionOfRows(pieces),
   bind: ({ from, periods, mode, feature, limit }) => ({
     periods,
     mode,

@@ -3,7 +3,7 @@ import { defineReport } from '../define-report.ts';
 import type { Pieces } from '../query/compile.ts';
 import { rangeParameters } from '../query/parameters.ts';
 import { lastSeen } from '../query/set-series.ts';
-import { enteredOfRows, enteredOfSets } from './entered.ts';
+import { entered } from './entered.ts';
 
 const SurvivalRowSchema = Type.Object({
   /** In whole days or weeks. */
@@ -72,10 +72,8 @@ now; with feature. by how often they used the feature in the range; with ever.fe
 });
 
 /** What stands after FROM: the installations that are in a cohort of the range, each once: installation, cohort (the first day), last_day. */
-export const livesOf = ({ everyone, sets, source, firstRows, where }: Pieces): string =>
-  everyone
-    ? livesOfSets(everyone.days, sets ? enteredOfSets(sets) : enteredOfRows({ firstRows, where }))
-    : livesOfRows({ source, where });
+export const livesOf = (pieces: Pieces): string =>
+  pieces.everyone ? livesOfSets(pieces.everyone.days, entered(pieces)) : livesOfRows(pieces);
 
 const livesOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
         SELECT installation, any(first_day) AS cohort, max(day) AS last_day
@@ -87,12 +85,12 @@ const livesOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* 
         HAVING argMin(${where}, moment)
       )`;
 
-const livesOfSets = (days: string, entered: string) => /* sql */ `(
+const livesOfSets = (days: string, installations: string) => /* sql */ `(
         SELECT installation, first_day AS cohort, last_day
         FROM (
           SELECT arrayJoin(bitmapToArray(gone)) AS installation, day AS last_day
           FROM ${lastSeen(days)}
           WHERE day >= {from: Date}
         ) AS seen
-        INNER JOIN ${entered} AS known USING (installation)
+        INNER JOIN ${installations} AS known USING (installation)
       )`;
