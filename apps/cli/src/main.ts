@@ -5,6 +5,7 @@ import { demo } from './commands/demo.ts';
 import { installation } from './commands/installation.ts';
 import { plan } from './commands/plan.ts';
 import { product } from './commands/product.ts';
+import { release } from './commands/release.ts';
 import { report } from './commands/report.ts';
 import { segment } from './commands/segment.ts';
 import { serve } from './commands/serve.ts';
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   report,
   segment,
   installation,
+  release,
   plan,
   simulate,
 ];

@@ -216,6 +216,33 @@ describe('usance segment', () => {
   });
 });
 
+describe('usance release', () => {
+  it('says that a version came out, lists what it said, and forgets it', async () => {
+    const product = await newProduct('Released');
+    const today = new Date().toISOString().slice(0, 10);
+
+    expect((await usance('release', product, '4.2.0')).printed).toBe(`4.2.0 of "Released" came out on ${today}.\n`);
+    await usance('release', product, '4.2.0', '--day', '2026-02-01', '--note', 'Faster');
+    expect((await usance('release', product)).printed).toMatch(/^4\.2\.0 +2026-02-01 +Faster$/m);
+    expect(JSON.parse((await usance('release', product, '--json')).printed)).toMatchObject({
+      releases: [{ version: '4.2.0', day: '2026-02-01' }],
+    });
+    expect(await usance('release', product, '4.20', '--delete')).toMatchObject({
+      code: 1,
+      said: [expect.stringContaining('did you mean "4.2.0"')],
+    });
+    expect((await usance('release', product, '4.2.0', '--delete')).code).toBe(0);
+    expect((await usance('release', product)).printed).toBe('Nothing found.\n');
+  });
+
+  it('says in one sentence what is wrong', async () => {
+    const wrong = await usance('release', 'Released', '4.2.0', '--day', '2026-02-30');
+
+    expect(wrong).toMatchObject({ code: 1, said: [expect.stringContaining('day')] });
+    expect(await usance('release')).toMatchObject({ code: 2, said: [expect.stringContaining('product')] });
+  });
+});
+
 describe('usance installation', () => {
   const id = '3f0c1a52-7d0e-4c8b-9a55-000000000001';
   const look = async (input: readonly string[], ...args: string[]) => {

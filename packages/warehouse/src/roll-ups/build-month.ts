@@ -1,11 +1,12 @@
 import type { Warehouse } from '../warehouse.ts';
+import type { BuiltPeriod } from './coverage.ts';
 
-/** A month of a product, with the valid build of each of its days that has rows, by day. */
+/** A month of a product, with the valid build of each of its days that has rows, in the order of days. */
 export interface ProductMonth {
   productId: number;
   /** The first of the month. */
   month: string;
-  dayBuilds: readonly number[];
+  days: readonly BuiltPeriod[];
 }
 
 const insertRollUps = /* sql */ `
@@ -29,16 +30,23 @@ const insertRollUps = /* sql */ `
     WHERE product_id = {product: UInt32}
       AND grain = 'day'
       AND toStartOfMonth(period) = {month: Date}
-      AND build IN {dayBuilds: Array(UInt64)}
+      -- In pairs: one build may hold several days, and be valid for some of them only.
+      AND (period, build) IN (SELECT arrayJoin(arrayZip({days: Array(Date)}, {dayBuilds: Array(UInt64)})))
     GROUP BY subject, value`;
 
 /** Writes a month's roll-ups, made of its days', under a new build, and then names it together with those. */
 export async function buildMonth(
   warehouse: Warehouse,
-  { productId, month, dayBuilds }: ProductMonth,
+  { productId, month, days }: ProductMonth,
   build: number,
 ): Promise<void> {
-  const parameters = { product: productId, month, dayBuilds, build };
+  const parameters = {
+    product: productId,
+    month,
+    days: days.map(({ period }) => period),
+    dayBuilds: days.map((day) => day.build),
+    build,
+  };
   await warehouse.command(insertRollUps, parameters);
   await warehouse.command(
     `INSERT INTO builds VALUES ({product: UInt32}, 'month', {month: Date}, {build: UInt64}, {dayBuilds: Array(UInt64)})`,

@@ -3,7 +3,7 @@ import type { Warehouse } from '../warehouse.ts';
 import { buildDays } from './build-days.ts';
 import { buildMonth } from './build-month.ts';
 import { buildsPerEpoch, newBuild } from './build-number.ts';
-import { buildsOf, monthOf, readCoverage, type Coverage } from './coverage.ts';
+import { daysOf, monthOf, readCoverage, type Coverage } from './coverage.ts';
 import { epochSettlesMs } from './day-marks.ts';
 import { currentEpoch } from './drop-old-builds.ts';
 
@@ -44,8 +44,7 @@ export async function buildRollUps(
     const coverage = await readCoverage(warehouse, productId);
     for (const month of monthsToBuild(coverage)) {
       signal?.throwIfAborted();
-      const dayBuilds = buildsOf(month, coverage.days);
-      await buildMonth(warehouse, { productId, month, dayBuilds }, newBuild(epoch));
+      await buildMonth(warehouse, { productId, month, days: daysOf(month, coverage.days) }, newBuild(epoch));
       round.months += 1;
     }
   }

@@ -58,7 +58,10 @@ export async function readCoverage(
   const months = rows.filter(
     ({ grain, period, days: parts }) =>
       grain === 'month' &&
-      parts.join() === buildsOf(period, days).join() &&
+      parts.join() ===
+        daysOf(period, days)
+          .map(({ build }) => build)
+          .join() &&
       !dirtyDays.some((day) => isIn(period, day)),
   );
   return { days: days.map(builtPeriod), months: months.map(builtPeriod), dirtyDays };
@@ -67,10 +70,10 @@ export async function readCoverage(
 /** The first of a day's month. */
 export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 
-/** The builds of a month's days, in their order. */
-export const buildsOf = (month: string, days: readonly BuiltPeriod[]): number[] =>
-  days.filter(({ period }) => isIn(month, period)).map(({ build }) => build);
+/** Those of the days that are a month's, in their order. */
+export const daysOf = (month: string, days: readonly BuiltPeriod[]): BuiltPeriod[] =>
+  days.filter(({ period }) => isIn(month, period)).map(builtPeriod);
 
 const isIn = (month: string, day: string) => monthOf(day) === month;
 
-const builtPeriod = ({ period, build }: CoverageRow): BuiltPeriod => ({ period, build });
+const builtPeriod = ({ period, build }: BuiltPeriod): BuiltPeriod => ({ period, build });

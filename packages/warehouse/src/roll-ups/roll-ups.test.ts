@@ -89,6 +89,23 @@ describe('roll-ups', () => {
     expect(await rolledUp()).toEqual({ builds: 2, valid: 2 });
   });
 
+  test('of a month add up what is valid of each day, though the build of one day holds others that were built again', async () => {
+    await arrive(day, 1);
+    await arrive(otherDay, 1);
+    await build(); // one build of both
+    await arrive(day, 2);
+    await build();
+
+    const { months } = await readCoverage(warehouse, productId);
+
+    const [sums] = await warehouse.query(
+      `SELECT sum(sessions) AS sessions, sum(session_days) AS sessionDays, sum(seconds) AS seconds FROM roll_ups
+      WHERE grain = 'month' AND subject = '' AND build = {build: UInt64}`,
+      { build: months[0]?.build ?? 0 },
+    );
+    expect(sums).toEqual({ sessions: 3, sessionDays: 3, seconds: 180 });
+  });
+
   test('are not built where nothing arrived', async () => {
     await build();
     const epoch = await currentEpoch(warehouse);

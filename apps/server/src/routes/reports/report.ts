@@ -80,15 +80,20 @@ export function reportRoutes(context: Context) {
   };
 }
 
+const anyFilter =
+  'Any further parameter is a filter: `os=Windows,macOS`, `version=~^4\\.`, `latest.edition=Pro`; `segment=` and its name stands for the ' +
+  'filters of a saved segment.';
+const scopeOnly = 'Of filters, it takes `environment` and `kind` only, written as in every report.';
+
 function documentation(name: ReportName) {
-  const { title, definition, params, row, totals }: Report = catalog[name];
+  const { title, definition, params, row, totals, totalsOfRows, filters }: Report = catalog[name];
   const answer = {
     rows: Type.Array(row),
-    ...(totals === undefined ? {} : { totals: Type.Record(Type.String(), Type.Number()) }),
+    ...(totals === undefined && totalsOfRows === undefined ? {} : { totals: Type.Record(Type.String(), Type.Number()) }),
   };
   return {
     summary: title,
-    description: `${definition}\n\nAny further parameter is a filter: \`os=Windows,macOS\`, \`version=~^4\\.\`, \`latest.edition=Pro\`; \`segment=\` and its name stands for the filters of a saved segment.`,
+    description: `${definition}\n\n${filters === 'scope' ? scopeOnly : anyFilter}`,
     params: IdParamsSchema,
     querystring: params,
     response: {

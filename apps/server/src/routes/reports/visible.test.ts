@@ -82,10 +82,11 @@ const isBehind = (name: ReportName) => name === 'arrival-delay' || name === 'ref
 /** Asks until the report counts something else than before. Answers how long that took, and how often it was asked; `undefined` if it never does. */
 async function untilItDiffers(product: Product, name: ReportName, before: Seen): Promise<Shown | undefined> {
   const sinceMs = performance.now();
-  for (let questions = 1; performance.now() - sinceMs < 20_000; questions += 1) {
+  for (let questions = 1; performance.now() - sinceMs < 60_000; questions += 1) {
+    const askedMs = Math.round(performance.now() - sinceMs);
     const seen = await ask(product, name, before.etag);
     if (seen !== undefined && seen.figures !== before.figures)
-      return { name, questions, ms: Math.round(performance.now() - sinceMs) };
+      return { name, questions, askedMs, answeredMs: Math.round(performance.now() - sinceMs) };
     await sleep(50);
   }
   return undefined;
@@ -94,8 +95,10 @@ async function untilItDiffers(product: Product, name: ReportName, before: Seen):
 interface Shown {
   name: ReportName;
   questions: number;
-  /** From the acknowledgement to the answer that shows what was acknowledged. */
-  ms: number;
+  /** From the acknowledgement to the question whose answer shows what was acknowledged. */
+  askedMs: number;
+  /** The same to that answer: how busy the machine is comes on top. */
+  answeredMs: number;
 }
 
 /** What a report counts, remembered by the server: whoever has that answer is told that nothing is new. */
@@ -116,40 +119,34 @@ async function showing(product: Product, asked: readonly ReportName[]): Promise<
 }
 
 describe('a day’s data', () => {
-  test.each([{ from: 'rows' }, { from: 'roll-ups' }])(
-    'is in every report as soon as it is acknowledged, where answers were remembered, and made from $from',
-    async ({ from }) => {
-      daysAgo = 110; // how late data comes in is told of days since the product was made
-      const products = [await server.newProduct(), await server.newProduct()] as const;
-      daysAgo = 0;
-      for (const product of products) for (const number of [1, 2, 3]) await sendLives(product, number);
-      await sleep(1_500); // what is written behind a sync is written
-      if (from === 'roll-ups') {
-        // Nothing is on its way then, and nobody remembers a mark, so that the roll-ups can be built without a wait.
-        await server.close();
-        server = await start();
-        await buildRollUps(server.warehouse, { settleMs: 0 });
-        for (const { id } of products) {
-          const { days, months } = await readCoverage(server.warehouse, id);
-          expect([days.length, months.length > 0]).toEqual([8, true]);
-        }
-      }
+  test('is in every report as soon as it is acknowledged, though answers were remembered and made from roll-ups', async () => {
+    daysAgo = 110; // how late data comes in is told of days since the product was made
+    const products = [await server.newProduct(), await server.newProduct()] as const;
+    daysAgo = 0;
+    for (const product of products) for (const number of [1, 2, 3]) await sendLives(product, number);
+    // Nothing is on its way then, and nobody remembers a mark, so that the roll-ups can be built without a wait.
+    await server.close();
+    server = await start();
+    await buildRollUps(server.warehouse, { settleMs: 0 });
+    for (const { id } of products) {
+      const { days, months } = await readCoverage(server.warehouse, id);
+      expect([days.length, months.length > 0]).toEqual([8, true]);
+    }
 
-      const shown = await showing(
-        products[0],
-        names.filter((name) => !isBehind(name)),
-      );
-      const behind = await showing(products[1], names.filter(isBehind));
+    const shown = await showing(
+      products[0],
+      names.filter((name) => !isBehind(name)),
+    );
+    const behind = await showing(products[1], names.filter(isBehind));
 
-      const [last] = shown.toSorted((one, other) => other.ms - one.ms);
-      const texts = behind.map(({ name, ms }) => `${name} after ${ms} ms`);
-      console.log(
-        `From ${from}: ${shown.length} reports asked at once show it in their first answer, the last after ${last?.ms} ms; ${texts.join(', ')}`,
-      );
-      expect([...shown, ...behind].map(({ name }) => name).toSorted()).toEqual(names.toSorted());
-      expect(shown.filter(({ questions }) => questions > 1)).toEqual([]);
-      expect(behind.filter(({ ms }) => ms > 5_000)).toEqual([]);
-    },
-    180_000,
-  );
+    const [last] = shown.toSorted((one, other) => other.answeredMs - one.answeredMs);
+    process.stdout.write(
+      `${shown.length} reports asked at once show it in their first answer, the last after ${last?.answeredMs} ms; ` +
+        behind.map(({ name, askedMs }) => `${name} asked ${askedMs} ms later`).join(', ') +
+        '\n',
+    );
+    expect([...shown, ...behind].map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+    expect(shown.filter(({ questions }) => questions > 1)).toEqual([]);
+    expect(behind.filter(({ askedMs }) => askedMs > 5_000)).toEqual([]);
+  }, 300_000);
 });
