@@ -7,7 +7,7 @@ import { newFolder } from '../e2e/support/server-process.ts';
 import { buildFleet } from './reports/fleet.ts';
 import { startIngestion } from './reports/ingestion.ts';
 import { readKeptFleet } from './reports/kept-fleet.ts';
-import { measure, type MeasureOptions } from './reports/measure.ts';
+import { measure, timeLimitMs, type MeasureOptions } from './reports/measure.ts';
 import { askOverview } from './reports/overview.ts';
 import { benchQuestions, type BenchQuestion } from './reports/questions.ts';
 import { tableHead, tableLine, type Finding } from './reports/table.ts';
@@ -50,7 +50,7 @@ const context: ReportContext = {
   identifierMonths: 13,
   createdDay: range.from,
   today: range.to,
-  timeoutMs: 120_000,
+  timeoutMs: timeLimitMs,
 };
 const folder = values.folder ?? newFolder('bench-reports');
 const size = { productId, sessionDays: Number(values.days), ...range };
@@ -139,8 +139,7 @@ async function find({ name, scope, report, raw, goalMs, uuid }: BenchQuestion): 
   const ask = async () => (await runReport(warehouse, report, { raw, context })).rows.length;
   const bound = { product: productId, ...range };
   const others = { ...options, runs: Math.min(5, options.runs) };
-  const askSql = (sql: string) => async () =>
-    (await warehouse.query(sql, bound, { timeoutMs: context.timeoutMs ?? 0 })).length;
+  const askSql = (sql: string) => async () => (await warehouse.query(sql, bound, { timeoutMs: timeLimitMs })).length;
   const measured = await measure(ask, options);
   if (uuid === undefined || !values.uuid) return { name, scope, goalMs, measured };
   const columns = uuid.columns.map((column) => `\`${column}\``).join(', ');

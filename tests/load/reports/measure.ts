@@ -2,6 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { WarehouseError, type Warehouse } from '@usance/warehouse';
 import { dropPageCache } from './page-cache.ts';
 
+/** What takes longer is stopped. */
+export const timeLimitMs = 120_000;
+
+export const tooSlow = 'too slow';
+
 /** How a question did. */
 export interface Measured {
   /** Of the first run, with nothing of the folder in memory. Absent where it was not asked for, or cannot be had. */
@@ -60,7 +65,7 @@ export async function measure(
     };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return { failure: error instanceof WarehouseError && error.code === 'too-slow' ? 'too slow' : error.message };
+    return { failure: error instanceof WarehouseError && error.code === 'too-slow' ? tooSlow : error.message };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Measured } from './measure.ts';
+import { timeLimitMs, tooSlow, type Measured } from './measure.ts';
 
 /** What was found out about one question. */
 export interface Finding {
@@ -24,7 +24,9 @@ export const tableHead = (): string => line(heads);
 export function tableLine({ name, scope, goalMs, measured, uuid, bare }: Finding): string {
   if ('failure' in measured) return `${line([name, scope])}  ${measured.failure}`;
   const { coldMs, medianMs, p95Ms, runs, rowsRead, mbRead, peakMb } = measured;
-  const times = uuid && !('failure' in uuid) ? uuid.medianMs / medianMs : undefined;
+  const isUuidTooSlow = uuid !== undefined && 'failure' in uuid && uuid.failure === tooSlow;
+  const uuidMs = isUuidTooSlow ? timeLimitMs : uuid && 'medianMs' in uuid ? uuid.medianMs : undefined;
+  const times = uuidMs === undefined ? undefined : uuidMs / medianMs;
   const isTimesGoal = times !== undefined && scope === 'a year';
   return line([
     name,
@@ -39,7 +41,7 @@ export function tableLine({ name, scope, goalMs, measured, uuid, bare }: Finding
     mbRead.toFixed(0),
     peakMb === undefined ? '' : `${peakMb}${peakMb > memoryGoalMb ? '!' : ''}`,
     timeOf(uuid),
-    times === undefined ? '' : times.toFixed(1),
+    times === undefined ? '' : `${isUuidTooSlow ? '>' : ''}${times.toFixed(1)}`,
     isTimesGoal ? verdict(times >= timesGoal) : '',
     timeOf(bare),
   ]);
