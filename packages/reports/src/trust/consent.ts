@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { missingWord } from '../filters/clause.ts';
-import type { Pieces } from '../query/compile.ts';
 import { intervalParameter, rangeParameters } from '../query/parameters.ts';
 import { startOfPeriod } from '../query/start-of-period.ts';
+import { entered } from '../retention/entered.ts';
 
 const ConsentRowSchema = Type.Object({
   period: Type.String(),
@@ -79,11 +79,11 @@ in the range; with ever.feature. by how often they ever did.
     GROUP BY period, level
     ORDER BY period, installations DESC, level
   `,
-  totals: ({ source, where }) => /* sql */ `
+  totals: ({ source, where, ...pieces }) => /* sql */ `
     SELECT
       groupBitmapMerge(of_set) AS installations,
       groupBitmapOr(bitmapAnd(of_set, of_sets_before)) AS changed,
-      (${newInstallations({ source, where })}) AS new,
+      (SELECT count() FROM ${entered({ where, ...pieces })}) AS new,
       {downloads: UInt32} AS downloads,
       if(downloads = 0, 0, new / downloads) AS participation
     FROM (
@@ -108,16 +108,3 @@ in the range; with ever.feature. by how often they ever did.
 
 /** Clients may name the same purposes in any order. */
 const setName = `if(empty(agreed), '${missingWord}', arrayStringConcat(arraySort(agreed), ', '))`;
-
-const newInstallations = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `
-        SELECT count()
-        FROM (
-          SELECT installation
-          FROM ${source}
-          WHERE day >= {from: Date}
-            AND first_day BETWEEN {from: Date} AND {to: Date}
-            AND NOT replacement
-          GROUP BY installation
-          HAVING argMin(${where}, moment)
-        )
-      `;

@@ -89,7 +89,9 @@ function documentation(name: ReportName) {
   const { title, definition, params, row, totals, totalsOfRows, filters }: Report = catalog[name];
   const answer = {
     rows: Type.Array(row),
-    ...(totals === undefined && totalsOfRows === undefined ? {} : { totals: Type.Record(Type.String(), Type.Number()) }),
+    ...(totals === undefined && totalsOfRows === undefined
+      ? {}
+      : { totals: Type.Record(Type.String(), Type.Number()) }),
   };
   return {
     summary: title,
