@@ -31,8 +31,8 @@ export async function buildRollUps(
   { settleMs = epochSettlesMs, signal }: RollUpsOptions = {},
 ): Promise<RollUpsRound> {
   const round = { days: 0, months: 0 };
-  const products = await dirtyProducts(warehouse);
-  if (products.length === 0) return round;
+  const products = new Set([...(await dirtyProducts(warehouse)), ...(await productsWithOldMonths(warehouse))]);
+  if (products.size === 0) return round;
   const epoch = await endEpoch(warehouse);
   await sleep(settleMs, undefined, { signal });
   for (const productId of products) {
@@ -74,6 +74,22 @@ async function dirtyProducts(warehouse: Warehouse): Promise<number[]> {
   `,
     { buildsPerEpoch },
   );
+  return rows.map(({ product }) => product);
+}
+
+/** Products with a month that has not been made of the builds of its days: nothing may arrive any more in what a kill left like that. */
+async function productsWithOldMonths(warehouse: Warehouse): Promise<number[]> {
+  const rows = await warehouse.query<{ product: number }>(/* sql */ `
+    SELECT DISTINCT product_id AS product
+    FROM (
+      SELECT product_id, grain, period, max(build) AS last_build, argMax(days, build) AS parts
+      FROM builds
+      GROUP BY product_id, grain, period
+    )
+    GROUP BY product_id, toStartOfMonth(period)
+    HAVING anyIf(parts, grain = 'month') != arrayMap(one -> one.2, arraySort(groupArrayIf((period, last_build), grain = 'day')))
+    ORDER BY product
+  `);
   return rows.map(({ product }) => product);
 }
 

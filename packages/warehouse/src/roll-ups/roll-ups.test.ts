@@ -114,6 +114,15 @@ describe('roll-ups', () => {
     expect(await currentEpoch(warehouse)).toBe(epoch);
   });
 
+  test('of a month are built though nothing arrives any more, if a kill came between the days and the month', async () => {
+    await arrive(day, 1);
+    await expect(build(dyingAfter(5))).rejects.toThrow('killed'); // the epoch, and the four statements of the day
+    expect(await readCoverage(warehouse, productId)).toMatchObject({ dirtyDays: [], months: [] });
+
+    await expect(build()).resolves.toEqual({ days: 0, months: 1 });
+    await expect(build()).resolves.toEqual({ days: 0, months: 0 });
+  });
+
   test('of a month are out of date as soon as one of its days was built again', async () => {
     await arrive(day, 1);
     await build();
