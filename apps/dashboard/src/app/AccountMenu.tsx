@@ -2,17 +2,24 @@ import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconLogout } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { usePerson, useSignOut } from '../data/session.ts';
+import { locales } from '../i18n/locales.ts';
+import { useChooseLanguage } from './LanguageProvider.tsx';
 import styles from './shell.module.css';
 
+/** Each language by its own name, so that whoever needs it can read it. */
+const languageNames = { en: 'English', de: 'Deutsch' } as const;
 const colorSchemes = ['light', 'dark', 'auto'] as const;
 
 /** Who is signed in, how the dashboard looks to them, and the way out. */
 export function AccountMenu(): JSX.Element {
   const t = useTranslations('shell');
   const { name, email } = usePerson();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // Without that, Mantine writes a style tag for a moment, which the Content-Security-Policy forbids.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
+  const locale = useLocale();
+  const chooseLanguage = useChooseLanguage();
   const navigate = useNavigate();
   const signOut = useSignOut();
   return (
@@ -39,6 +46,20 @@ export function AccountMenu(): JSX.Element {
             rightSection={scheme === colorScheme ? <IconCheck size={14} aria-hidden="true" /> : undefined}
           >
             {t(`colorScheme.${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('language')}</Menu.Label>
+        {locales.map((language) => (
+          <Menu.Item
+            key={language}
+            closeMenuOnClick={false}
+            lang={language}
+            aria-current={language === locale}
+            onClick={() => void chooseLanguage(language)}
+            rightSection={language === locale ? <IconCheck size={14} aria-hidden="true" /> : undefined}
+          >
+            {languageNames[language]}
           </Menu.Item>
         ))}
         <Menu.Divider />

@@ -7,7 +7,8 @@ import { useShortcut } from '../ui/shortcuts/useShortcut.ts';
 /** Light or dark with one click. The account menu also has the system's choice. */
 export function ColorSchemeButton(): JSX.Element {
   const t = useTranslations('shell');
-  const { setColorScheme } = useMantineColorScheme();
+  // Without that, Mantine writes a style tag for a moment, which the Content-Security-Policy forbids.
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const isDark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
   const toggle = () => setColorScheme(isDark ? 'light' : 'dark');
   const label = t(isDark ? 'toLight' : 'toDark');

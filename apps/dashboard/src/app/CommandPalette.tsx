@@ -6,17 +6,20 @@ import type { JSX, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProducts } from '../data/products.ts';
 import { keepView } from '../ui/filters/keep-view.ts';
-import { useNavigatedProduct } from './Navigation.tsx';
 import { productPages } from './pages.ts';
+import { useGoTo } from './useGoTo.ts';
+import { useNavigatedProduct } from './useNavigatedProduct.ts';
 
-/** Every page, product and switch by name: opened with ⌘K or a slash. */
+/** Every page, product and switch by name: opened with ⌘K or a slash. What is in it can also be reached by G and a letter. */
 export function CommandPalette({ onHelp }: { onHelp: () => void }): JSX.Element {
   const t = useTranslations('palette');
   const tPage = useTranslations('navigation');
   const navigate = useNavigate();
   const products = useProducts();
   const current = useNavigatedProduct();
-  const { setColorScheme } = useMantineColorScheme();
+  useGoTo(current);
+  // Without that, Mantine writes a style tag for a moment, which the Content-Security-Policy forbids.
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const isDark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
   const params = { product: String(current) };
   const pages = productPages.map(({ name, to, icon: PageIcon }) =>

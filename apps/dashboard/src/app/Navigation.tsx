@@ -2,20 +2,10 @@ import { IconKey } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
-import { useOptionalProductId } from '../data/product-id.ts';
-import { useProducts } from '../data/products.ts';
 import { keepView } from '../ui/filters/keep-view.ts';
-import { recallProduct } from './last-product.ts';
 import { pageGroups, productPages } from './pages.ts';
 import styles from './shell.module.css';
-
-/** The product whose pages the navigation leads to: the one in the address, or the one that was open last. */
-export function useNavigatedProduct(): number | undefined {
-  const products = useProducts();
-  const inAddress = useOptionalProductId();
-  const recalled = products.find(({ id }) => id === recallProduct())?.id;
-  return inAddress ?? recalled ?? products[0]?.id;
-}
+import { useNavigatedProduct } from './useNavigatedProduct.ts';
 
 /** Every page there is. Days and filters go along from page to page. */
 export function Navigation({ onPick }: { onPick?: () => void }): JSX.Element {

@@ -5,8 +5,8 @@ import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProducts } from '../data/products.ts';
 import { Logo } from '../ui/Logo.tsx';
-import { useNavigatedProduct } from './Navigation.tsx';
 import styles from './shell.module.css';
+import { useNavigatedProduct } from './useNavigatedProduct.ts';
 
 export function ProductSwitcher(): JSX.Element {
   const t = useTranslations('shell');

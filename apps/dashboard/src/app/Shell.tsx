@@ -8,14 +8,14 @@ import { useTranslations } from 'use-intl';
 import { useShortcut } from '../ui/shortcuts/useShortcut.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { ColorSchemeButton } from './ColorSchemeButton.tsx';
-import { Navigation, useNavigatedProduct } from './Navigation.tsx';
 import { ProductSwitcher } from './ProductSwitcher.tsx';
 import styles from './shell.module.css';
-import { useGoTo } from './useGoTo.ts';
 
 // Nobody needs these for the first look, and together they are a tenth of the shell.
 const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette.tsx')).CommandPalette }));
 const MenuDrawer = lazy(async () => ({ default: (await import('./MenuDrawer.tsx')).MenuDrawer }));
+// The column that it fills has its width already, so nothing jumps when it comes.
+const Navigation = lazy(async () => ({ default: (await import('./Navigation.tsx')).Navigation }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }));
 
 /** What stands around every page once somebody is signed in. */
@@ -24,7 +24,6 @@ export function Shell(): JSX.Element {
   const [isMenuOpen, menu] = useDisclosure();
   const [isSheetOpen, sheet] = useDisclosure();
   useShortcut('shift + ?', sheet.toggle);
-  useGoTo(useNavigatedProduct());
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>
@@ -39,7 +38,9 @@ export function Shell(): JSX.Element {
             ⌘K
           </Kbd>
         </UnstyledButton>
-        <Navigation />
+        <Suspense fallback={<div className={styles.navigation} />}>
+          <Navigation />
+        </Suspense>
         <button type="button" className={styles.foot} onClick={sheet.open}>
           {t('shortcuts')}
           <Kbd size="xs" className={styles.key} aria-hidden="true">

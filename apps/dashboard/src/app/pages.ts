@@ -3,6 +3,7 @@ import {
   IconAdjustments,
   IconAlertTriangle,
   IconApps,
+  IconBookmarks,
   IconCertificate,
   IconClockHour4,
   IconCpu,
@@ -32,6 +33,7 @@ export const productPages = [
   { name: 'properties', to: '/products/$product/properties', icon: IconAdjustments, group: 'product' },
   { name: 'crashes', to: '/products/$product/crashes', icon: IconAlertTriangle, group: 'quality', letter: 'X' },
   { name: 'live', to: '/products/$product/live', icon: IconActivity, group: 'quality', letter: 'I' },
+  { name: 'segments', to: '/products/$product/segments', icon: IconBookmarks, group: 'settings' },
   { name: 'connect', to: '/products/$product/first-sync', icon: IconPlugConnected, group: 'settings' },
   { name: 'settings', to: '/products/$product/settings', icon: IconSettings, group: 'settings' },
 ] as const satisfies readonly { name: string; to: string; icon: Icon; group: string; letter?: string }[];

@@ -193,6 +193,12 @@ const properties = createRoute({
   component: lazyRouteComponent(() => import('../features/properties/PropertiesPage.tsx'), 'PropertiesPage'),
 });
 
+const segments = createRoute({
+  getParentRoute: () => reports,
+  path: 'segments',
+  component: lazyRouteComponent(() => import('../features/segments/SegmentsPage.tsx'), 'SegmentsPage'),
+});
+
 const firstSync = createRoute({
   getParentRoute: () => product,
   path: 'first-sync',
@@ -227,6 +233,7 @@ const reportPages = [
   properties,
   crashes,
   crash,
+  segments,
 ] as const;
 
 const routeTree = root.addChildren([

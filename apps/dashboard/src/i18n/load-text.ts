@@ -3,9 +3,11 @@ import type { BaseText, Locale, ReportText } from './locales.ts';
 /** Each language is a file of its own, so that nobody loads another one's. */
 const baseText: Record<Locale, () => Promise<BaseText>> = {
   en: async () => (await import('./en/base.ts')).base,
+  de: async () => (await import('./de/base.ts')).base,
 };
 const reportText: Record<Locale, () => Promise<ReportText>> = {
   en: async () => (await import('./en/reports.ts')).reports,
+  de: async () => (await import('./de/reports.ts')).reports,
 };
 
 /** The text around the pages. */

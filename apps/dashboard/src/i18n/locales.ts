@@ -1,7 +1,7 @@
 import type { base } from './en/base.ts';
 import type { reports } from './en/reports.ts';
 
-export const locales = ['en'] as const;
+export const locales = ['en', 'de'] as const;
 export type Locale = (typeof locales)[number];
 
 /** The same keys in every language; English decides which there are, and what arguments each text takes. */

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFilter2 } from '@tabler/icons-react';
 import type { ReportRows } from '@usance/api';
 import type { JSX } from 'react';
@@ -14,6 +14,7 @@ import { SplitChoice } from '../../ui/report/SplitChoice.tsx';
 import { useQuestion } from '../../ui/report/useQuestion.ts';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { FunnelBars } from './FunnelBars.tsx';
+import { Choice } from '../../ui/Choice.tsx';
 import styles from './funnels.module.css';
 import { SplitFunnelPanel } from './SplitFunnelPanel.tsx';
 import { readSteps, writeSteps, type Step } from './steps.ts';
@@ -55,9 +56,7 @@ export function FunnelsPage(): JSX.Element {
             heightPx={320}
             tools={
               <>
-                <Select
-                  size="xs"
-                  allowDeselect={false}
+                <Choice
                   className={styles.window}
                   aria-label={t('window')}
                   data={windows.map((one) => ({ value: String(one), label: t('within', { days: one }) }))}

@@ -1,17 +1,8 @@
-import { parseClause } from '@usance/api';
 import { useNames } from '../../ui/filters/useNames.ts';
 import type { Step } from './steps.ts';
 
-/** What people call a step. One whose value cannot be read is called as it is written; the server says what is wrong with it. */
+/** What people call a step. */
 export function useStepName(): (step: Step) => string {
   const names = useNames();
-  return (step) => {
-    if (step.kind === 'feature') return step.name;
-    try {
-      const { relation, values } = names.demand(step.key, parseClause(step.key, step.value));
-      return `${names.dimension(step.key)} ${relation} ${values}`;
-    } catch {
-      return `${step.key}=${step.value}`;
-    }
-  };
+  return (step) => (step.kind === 'feature' ? step.name : names.filter(step.key, step.value));
 }

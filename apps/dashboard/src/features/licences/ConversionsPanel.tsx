@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { IconArrowNarrowRight, IconCertificateOff } from '@tabler/icons-react';
 import type { ReportRows } from '@usance/api';
 import type { JSX } from 'react';
@@ -13,6 +12,7 @@ import { ReportPanel } from '../../ui/report/ReportPanel.tsx';
 import report from '../../ui/report/report.module.css';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { figuresOf, type Column } from '../../ui/table-columns.ts';
+import { Choice } from '../../ui/Choice.tsx';
 import styles from './licences.module.css';
 
 type Row = ReportRows['conversions'];
@@ -64,9 +64,7 @@ export function ConversionsPanel({ product, question }: { product: number; quest
     },
   ];
   const choice = (name: 'start' | 'goal', value: string | undefined) => (
-    <Select
-      size="xs"
-      allowDeselect={false}
+    <Choice
       className={styles.type}
       aria-label={t(name)}
       data={[...new Set([...(value === undefined ? [] : [value]), ...types])]}

@@ -1,5 +1,4 @@
 import { Button, CloseButton } from '@mantine/core';
-import { parseClause } from '@usance/api';
 import type { JSX, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useReport } from '../../data/reports.ts';
@@ -30,12 +29,7 @@ export function DroppingPanel({ product, question }: { product: number; question
     const cut = text.indexOf('=');
     const [key, value] = [text.slice(0, cut), text.slice(cut + 1)];
     if (cut === -1 || key === 'feature') return cut === -1 ? text : value;
-    try {
-      const { relation, values } = names.demand(key, parseClause(key, value));
-      return `${names.dimension(key)} ${relation} ${values}`;
-    } catch {
-      return text;
-    }
+    return names.filter(key, value);
   };
   const measures = ['installations', 'only', 'last', 'sessions', 'hours'] as const;
   return (
@@ -112,7 +106,7 @@ export function DroppingPanel({ product, question }: { product: number; question
                         {t('of', { part: format.count(row[measure]), whole: format.count(whole) })}
                       </span>
                     </dd>
-                    <p>{t(`help.${measure}`)}</p>
+                    <dd className={styles.help}>{t(`help.${measure}`)}</dd>
                   </div>
                 );
               })}

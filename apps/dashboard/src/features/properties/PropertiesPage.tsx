@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { IconAdjustmentsOff } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
@@ -14,6 +13,7 @@ import report from '../../ui/report/report.module.css';
 import { SplitTrendPanel } from '../../ui/report/SplitTrendPanel.tsx';
 import { useQuestion } from '../../ui/report/useQuestion.ts';
 import { Notice } from '../../ui/states/Notice.tsx';
+import { Choice } from '../../ui/Choice.tsx';
 
 const prefix = 'property.';
 const numbers = ['min', 'p10', 'median', 'mean', 'p90', 'max'] as const;
@@ -55,10 +55,8 @@ export function PropertiesPage(): JSX.Element {
             title={t('trend', { property })}
             sentence={t('trendSentence')}
             tools={
-              <Select
-                size="xs"
+              <Choice
                 searchable
-                allowDeselect={false}
                 className={report.field}
                 aria-label={t('choose')}
                 data={[...new Set([property, ...properties])]}

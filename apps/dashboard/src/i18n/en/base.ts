@@ -14,6 +14,7 @@ export const base = {
     account: 'Account of {name}',
     appearance: 'Appearance',
     colorScheme: { light: 'Light', dark: 'Dark', auto: 'As the system' },
+    language: 'Language',
     signOut: 'Sign out',
   },
   navigation: {

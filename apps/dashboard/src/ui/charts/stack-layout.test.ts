@@ -91,6 +91,7 @@ test('what goes stands below zero, on its own, and the axis reaches down to it',
     series: [
       { key: 'new', label: 'new', color: 'red', values: [30, 10, 20] },
       { key: 'dormant', label: 'dormant', color: 'red', values: [5, 40, 0], isBelow: true },
+      { key: 'lost', label: 'lost', color: 'red', values: [2, 3, 0], isBelow: true },
     ],
   });
 
@@ -98,5 +99,6 @@ test('what goes stands below zero, on its own, and the axis reaches down to it',
     { low: -5, high: 0 },
     { low: -40, high: 0 },
   ]);
+  expect(bands[2]?.[1]).toEqual({ low: -43, high: -40 });
   expect(yTicks).toContain(-40);
 });

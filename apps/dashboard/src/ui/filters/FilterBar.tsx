@@ -8,6 +8,8 @@ import { ComparisonMenu } from './ComparisonMenu.tsx';
 import { FilterChip } from './FilterChip.tsx';
 import styles from './filters.module.css';
 import { RangePicker } from './RangePicker.tsx';
+import { SegmentChip } from './SegmentChip.tsx';
+import { SegmentMenu } from './SegmentMenu.tsx';
 import { useView } from './useView.ts';
 
 /** Which installations, which days, compared with what: one control for everything on a page, kept in the address. */
@@ -21,10 +23,21 @@ export function FilterBar({ product, hasComparison }: { product: number; hasComp
       <RangePicker view={view} change={change} />
       {hasComparison && <ComparisonMenu view={view} change={change} />}
       <span className={styles.separator} aria-hidden="true" />
-      {filters.map(([key, value]) => (
-        <FilterChip key={key} product={product} subject={key} value={value} onChange={(next) => setFilter(key, next)} />
-      ))}
+      {filters.map(([key, value]) =>
+        key === 'segment' ? (
+          <SegmentChip key={key} product={product} name={value} onRemove={() => setFilter(key, undefined)} />
+        ) : (
+          <FilterChip
+            key={key}
+            product={product}
+            subject={key}
+            value={value}
+            onChange={(next) => setFilter(key, next)}
+          />
+        ),
+      )}
       <AddFilter product={product} filters={view.filters} onAdd={setFilter} />
+      <SegmentMenu product={product} filters={view.filters} onChange={(next) => change({ filters: next })} />
       {filters.length > 0 && (
         <Button variant="subtle" color="gray" className={styles.quiet} onClick={() => change({ filters: {} })}>
           {t('clear')}

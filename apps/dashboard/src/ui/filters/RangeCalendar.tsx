@@ -1,6 +1,8 @@
 import { DatePicker } from '@mantine/dates';
+// oxlint-disable-next-line import/no-unassigned-import -- a language of dayjs registers itself
+import 'dayjs/locale/de';
 import { useState, type JSX } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import type { Day } from './day.ts';
 import type { Range } from './range.ts';
 
@@ -14,10 +16,12 @@ interface RangeCalendarProps {
 /** Any two days: the first click is one end, the second the other. */
 export function RangeCalendar({ range, lastDay, onPick }: RangeCalendarProps): JSX.Element {
   const t = useTranslations('filter');
+  const locale = useLocale();
   const [ends, setEnds] = useState<[from: Day | null, to: Day | null]>([range?.from ?? null, range?.to ?? null]);
   return (
     <DatePicker
       type="range"
+      locale={locale}
       allowSingleDateInRange
       size="xs"
       hideOutsideDates

@@ -1,4 +1,4 @@
-import { kindOf, missingWord, parseSubject, type Clause, type Item, type Subject } from '@usance/api';
+import { kindOf, missingWord, parseClause, parseSubject, type Clause, type Item, type Subject } from '@usance/api';
 import { useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useFormat } from '../format/useFormat.ts';
@@ -12,6 +12,8 @@ export interface Names {
   value: (key: string, value: string) => string;
   /** What a clause demands, in words, without its subject: `is not Linux`. */
   demand: (key: string, clause: Clause) => { relation: string; values: string };
+  /** A whole filter in words: `OS is not Linux`. One that cannot be read stands as it is written. */
+  filter: (key: string, text: string) => string;
 }
 
 export function useNames(): Names {
@@ -53,7 +55,7 @@ export function useNames(): Names {
       if (from === undefined) return t('filter.atMost', { to: to ?? '' });
       return to === undefined ? t('filter.atLeast', { from }) : t('filter.between', { from, to });
     };
-    return {
+    const names: Omit<Names, 'filter'> = {
       dimension,
       inSentence: (key) =>
         parseSubject(key)?.kind === 'dimension' ? inSentence(dimension(key), locale) : dimension(key),
@@ -74,6 +76,18 @@ export function useNames(): Names {
         const more = condition.items.length - shown.length;
         const values = shown.join(', ') + (more > 0 ? ` ${t('filter.more', { count: more })}` : '');
         return { relation: t(relation), values: isUse ? t('filter.times', { count: values }) : values };
+      },
+    };
+    return {
+      ...names,
+      filter(key, text) {
+        if (key === 'segment') return t('filter.segmentNamed', { name: text });
+        try {
+          const { relation, values } = names.demand(key, parseClause(key, text));
+          return `${dimension(key)} ${relation} ${values}`;
+        } catch {
+          return `${key}=${text}`;
+        }
       },
     };
   }, [t, locale, format]);

@@ -1,7 +1,8 @@
-import { Select, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNames } from '../filters/useNames.ts';
+import { Choice } from '../Choice.tsx';
 import styles from './report.module.css';
 
 interface DimensionChoiceProps {
@@ -22,9 +23,7 @@ export function DimensionChoice({ label, dimensions, chosen, onChoose }: Dimensi
   if (dimensions.length < 2) return null;
   if (dimensions.length > mostTabs) {
     return (
-      <Select
-        size="xs"
-        allowDeselect={false}
+      <Choice
         className={styles.choice}
         aria-label={t('choose', { label })}
         data={dimensions.map((value) => ({ value, label: names.dimension(value) }))}

@@ -1,8 +1,8 @@
-import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useKnownFeatures } from '../../data/features.ts';
+import { Choice } from '../Choice.tsx';
 import styles from './report.module.css';
 
 interface FeatureChoiceProps {
@@ -30,11 +30,8 @@ export function FeatureChoice({ product, label, noneLabel, value, onChoose }: Fe
     ...[...new Set([...(chosen === none ? [] : [chosen]), ...names])].map((name) => ({ value: name, label: name })),
   ];
   return (
-    <Select
-      size="xs"
+    <Choice
       searchable
-      allowDeselect={false}
-      checkIconPosition="right"
       className={styles.field}
       aria-label={label}
       placeholder={label}

@@ -1,4 +1,3 @@
-import { parseClause } from '@usance/api';
 import { Button } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import type { JSX } from 'react';
@@ -19,12 +18,7 @@ export function NothingCounted({ range }: { range: Range | undefined }): JSX.Ele
   const names = useNames();
   const { view, change } = useView();
   const keys = Object.entries(view.filters);
-  const sentence = keys
-    .map(([key, value]) => {
-      const { relation, values } = names.demand(key, parseClause(key, value));
-      return `${names.dimension(key)} ${relation} ${values}`;
-    })
-    .join(' · ');
+  const sentence = keys.map(([key, value]) => names.filter(key, value)).join(' · ');
   const days = range ? format.span(range.from, range.to) : '';
   return (
     <div className={styles.noticeCard}>

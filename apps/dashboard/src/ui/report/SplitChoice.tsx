@@ -1,10 +1,10 @@
-import { Select } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDimensions } from '../../data/dimensions.ts';
 import { useNames } from '../filters/useNames.ts';
 import { useView } from '../filters/useView.ts';
 import type { Question } from './question.ts';
+import { Choice } from '../Choice.tsx';
 import styles from './report.module.css';
 
 interface SplitChoiceProps {
@@ -26,11 +26,8 @@ export function SplitChoice({ product, question, hasNone = false }: SplitChoiceP
   const options = hasNone || by === 'none' ? [none, ...known] : known;
   const isListed = options.some(({ value }) => value === by);
   return (
-    <Select
-      size="xs"
+    <Choice
       searchable
-      allowDeselect={false}
-      checkIconPosition="right"
       className={styles.field}
       aria-label={t('splitBy')}
       nothingFoundMessage={t('noDimension')}

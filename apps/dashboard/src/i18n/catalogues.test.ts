@@ -1,0 +1,37 @@
+import compileMessage from 'icu-minify/compile';
+import { expect, test } from 'vitest';
+import { base as deBase } from './de/base.ts';
+import { reports as deReports } from './de/reports.ts';
+import { base as enBase } from './en/base.ts';
+import { reports as enReports } from './en/reports.ts';
+
+type Catalogue = { readonly [key: string]: string | Catalogue };
+
+/** Every text with the path to it. */
+function textsOf(catalogue: Catalogue, path = ''): [path: string, text: string][] {
+  return Object.entries(catalogue).flatMap(([key, text]) =>
+    typeof text === 'string' ? [[`${path}${key}`, text] as [string, string]] : textsOf(text, `${path}${key}.`),
+  );
+}
+
+/** The arguments and tags that a text takes. */
+function placeholdersOf(text: string): string[] {
+  const named = text.matchAll(/\{(\w+)(?=[},])/g);
+  const tags = text.matchAll(/<(\w+)>/g);
+  return [...new Set([...named, ...tags].map(([, name]) => name ?? ''))].toSorted();
+}
+
+const english = textsOf({ ...enBase, ...enReports });
+const german = new Map(textsOf({ ...deBase, ...deReports }));
+
+test.each([...english, ...german])('%s can be read', (_path, text) => {
+  expect(() => compileMessage(text)).not.toThrow();
+});
+
+test('German takes the same arguments as English, everywhere', () => {
+  const different = english.filter(([path, text]) => {
+    return placeholdersOf(text).join() !== placeholdersOf(german.get(path) ?? '').join();
+  });
+
+  expect(different).toEqual([]);
+});
