@@ -11,12 +11,12 @@ const long = [
   'cli/src/server.test',
 ];
 
+const place = ({ moduleId }: TestSpecification) => long.findIndex((name) => moduleId.includes(name)) + 1 || Infinity;
+
 /** Begins with the files that take longest, so that none of them is left over alone at the end. */
 class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification) =>
-      long.findIndex((name) => moduleId.includes(name)) + 1 || Infinity;
-    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b) || 0);
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve(files.toSorted((one, other) => place(one) - place(other) || 0));
   }
 }
 

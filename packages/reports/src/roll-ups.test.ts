@@ -15,7 +15,7 @@ const fleets = Number(process.env['FLEETS'] ?? 12);
 
 const sets = { days: 'SETS', cohorts: 'SETS', features: 'SETS', labelled: 'SETS' };
 const rows = { source: 'rows', scope: 'true', where: 'true', split: '[]', marks: '[]' };
-const pieces = { ...rows, cells: 'SETS', firstRows: 'SETS', lastRows: 'SETS', everyone: sets, sets };
+const pieces = { ...ofRows, cells: 'SETS', firstRows: 'SETS', lastRows: 'SETS', everyone: sets, sets };
 
 /** Reports that read roll-ups at all. */
 const names = Object.keys(catalog)

@@ -33,26 +33,20 @@ const thrown = (source: string, where: string) => /* sql */ `(
     arrayMap(frame -> replaceRegexpAll(frame, ':[0-9]+', ''), arraySlice(frames, 1, ${tellingFrames})) AS places,
     lower(substring(hex(MD5(arrayStringConcat(arrayPushFront(places, type), char(10)))), 1, 16)) AS fingerprint
   FROM (
+    SELECT day, installation, session, version
+    FROM ${source}
+    WHERE day BETWEEN {from: Date} AND {to: Date}
+      AND ${where}
+  ) AS among
+  -- The right side is remembered, the left one streams by: there are few exceptions for so many session days.
+  INNER JOIN (
     SELECT day, installation, session, seq, type, frames, handled
     FROM exceptions FINAL
     WHERE product_id = {product: UInt32}
       AND day BETWEEN {from: Date} AND {to: Date}
       AND ({which: String} = 'all' OR handled = ({which: String} = 'handled'))
     SETTINGS do_not_merge_across_partitions_select_final = 1
-  ) AS every
-  INNER JOIN (
-    SELECT day, installation, session, version
-    FROM ${source}
-    WHERE day BETWEEN {from: Date} AND {to: Date}
-      -- Few installations throw anything, so that few rows need be remembered.
-      AND installation IN (
-        SELECT installation
-        FROM exceptions
-        WHERE product_id = {product: UInt32}
-          AND day BETWEEN {from: Date} AND {to: Date}
-      )
-      AND ${where}
-  ) AS among USING (day, installation, session)
+  ) AS every USING (day, installation, session)
 )`;
 
 /** What goes wrong, and where: exceptions that are alike, counted together. */
