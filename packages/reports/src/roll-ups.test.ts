@@ -14,7 +14,7 @@ import { aQuestion } from './testing/question.ts';
 const fleets = Number(process.env['FLEETS'] ?? 12);
 
 const sets = { days: 'SETS', cohorts: 'SETS', features: 'SETS', labelled: 'SETS' };
-const rows = { source: 'rows', scope: 'true', where: 'true', split: '[]', marks: '[]' };
+const ofRows = { source: 'rows', scope: 'true', where: 'true', split: '[]', marks: '[]' };
 const pieces = { ...ofRows, cells: 'SETS', firstRows: 'SETS', lastRows: 'SETS', everyone: sets, sets };
 
 /** Reports that read roll-ups at all. */
