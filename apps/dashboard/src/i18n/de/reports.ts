@@ -465,7 +465,7 @@ export const reports: ReportText = {
       replacing: 'Nach abgelaufener ID',
       retained: 'Geblieben',
       resurrected: 'Wieder da',
-      dormant: 'Nicht mehr gesehen',
+      dormant: 'Fehlten',
       net: 'Unterm Strich',
     },
     survival: {

@@ -456,7 +456,7 @@ export const reports = {
       replacing: 'Replacing an expired ID',
       retained: 'Retained',
       resurrected: 'Back again',
-      dormant: 'Not seen again',
+      dormant: 'Missing',
       net: 'Net change',
     },
     survival: {
