@@ -5,7 +5,8 @@ const week = { from: '-7d', to: '-1d' } as const;
 /** The last seven whole days of a product, in a few lines. */
 export async function weekInWords({ reports }: ProductClient, signal: AbortSignal): Promise<string> {
   const [activity, versions, crashes] = await Promise.all([
-    reports.activity({ ...week, interval: 'total', compare: 'previous' }, { signal }),
+    // Who was last seen this week cannot be lost yet: counted is who was declared lost in it.
+    reports.activity({ ...week, interval: 'total', lostOn: 'declared', compare: 'previous' }, { signal }),
     reports.breakdown({ ...week, by: 'version', limit: 3 }, { signal }),
     reports.crashFree({ ...week, by: '', filters: { os: '!(none)' } }, { signal }),
   ]);

@@ -1,100 +1,14 @@
-import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildRollUps, type Warehouse } from '@usance/warehouse';
-import type { ReportName } from './catalog.ts';
-import type { ReportContext } from './define-report.ts';
-import { writeClause, writeText } from './filters/write-clause.ts';
-import { runReport, type ReportResult } from './run-report.ts';
-import { aFleet, fleetToday } from './testing/fleet.ts';
-import { insertRecords } from './testing/insert-records.ts';
-import { openTestWarehouse } from './testing/open-test-warehouse.ts';
-import { aFeature, aQuestion } from './testing/question.ts';
+import { writeText } from './filters/write-clause.ts';
+import { askerOf, closeWorlds, everywhere, openWorlds, risesIn, seed, sum, wholeOf } from './testing/worlds.ts';
 
 /*
  * What must hold between numbers, in one report and from one report to another, whatever the fleet and the filters: a reader who adds up
  * two charts must not find them at odds. Each claim is held against the same few random fleets; SEED repeats a run.
  */
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000_007);
-const fleets = Number(process.env['FLEETS'] ?? 6);
-
-/** A fleet that is stored, and what it is asked. */
-interface World {
-  context: ReportContext;
-  /** Range and filters. */
-  raw: Record<string, string>;
-  feature: string;
-}
-
-let warehouse: Warehouse;
-const worlds: World[] = [];
-
-const aCase = aFleet.chain(({ vocabulary, inserts }) =>
-  fc.record({
-    inserts: fc.constant(inserts),
-    question: aQuestion(vocabulary),
-    feature: aFeature(vocabulary),
-    lostAfterDays: fc.constantFrom(1, 10, 30),
-    identifierMonths: fc.constantFrom(1, 13),
-  }),
-);
-
-beforeAll(async () => {
-  warehouse = await openTestWarehouse();
-  for (const [index, { inserts, question, feature, ...settings }] of fc
-    .sample(aCase, { numRuns: fleets, seed })
-    .entries()) {
-    const context = { ...settings, productId: index + 1, createdDay: '2026-01-01', today: fleetToday };
-    for (const insert of inserts) await insertRecords(warehouse, context.productId, insert);
-    // Every other fleet is asked for all there is, which roll-ups can answer and nobody can miss.
-    const { from, to, clauses } = question;
-    const filters = Object.fromEntries(clauses.slice(0, 1).map((clause) => writeClause(clause)));
-    worlds.push({ context, raw: index % 2 === 0 ? { from: '-100d' } : { from, to, ...filters }, feature });
-    if (index === fleets >> 1) await buildRollUps(warehouse, { settleMs: 0 });
-  }
-}, 60_000);
-
-afterAll(() => warehouse.close());
-
-type Asked = <Name extends ReportName>(name: Name, own?: Record<string, string>) => Promise<ReportResult<Name>>;
-
-/**
- * Holds a claim against every fleet. It answers with a number that is not 0 if the fleet had anything to say about it; without one that
- * had, nothing was tested.
- */
-async function everywhere(holds: (ask: Asked, world: World) => Promise<number>): Promise<void> {
-  let said = 0;
-  for (const world of worlds) said += await holds(askerOf(world), world);
-  expect(said).not.toBe(0);
-}
-
-/** Several claims look at the same answers. */
-const answers = new Map<string, Promise<unknown>>();
-
-const askerOf =
-  ({ context, raw }: Pick<World, 'context' | 'raw'>): Asked =>
-  <Name extends ReportName>(name: Name, own: Record<string, string> = {}) => {
-    const asked = { ...raw, ...own };
-    const key = JSON.stringify([context.productId, name, asked]);
-    const answer = answers.get(key) ?? runReport(warehouse, name, { raw: asked, context });
-    answers.set(key, answer);
-    return answer as Promise<ReportResult<Name>>; // the key has the name
-  };
-
-/** The sum of a column. */
-const sum = <Column extends string>(rows: readonly Partial<Record<Column, number>>[], column: Column): number =>
-  rows.reduce((total, row) => total + (row[column] ?? 0), 0);
-
-/** What activity says of the whole range. */
-const wholeOf = async (ask: Asked) => {
-  const [whole] = (await ask('activity', { interval: 'total' })).rows;
-  if (whole === undefined) throw new Error('every period has a row');
-  return whole;
-};
-
-/** Pairs of numbers of which the second is the greater. */
-const risesIn = (numbers: readonly number[]) =>
-  numbers.slice(1).flatMap((number, index) => (number > Number(numbers[index]) ? [[numbers[index], number]] : []));
+beforeAll(openWorlds, 60_000);
+afterAll(closeWorlds);
 
 describe(`in random fleets of seed ${seed}`, { timeout: 60_000 }, () => {
   test('splits by a value that an installation has one of give the whole', () =>

@@ -1,10 +1,10 @@
+import { chooseAction } from '../choose-action.ts';
 import { CliError } from '../cli-error.ts';
 import { defineCommand } from '../command.ts';
 import { check } from '../plan/check-action.ts';
 import { diff } from '../plan/diff-action.ts';
 import { docs, types } from '../plan/generate-action.ts';
 import { planOptions, type PlanCall } from '../plan/plan-options.ts';
-import { didYouMean } from '../terminal/nearest.ts';
 
 interface Action {
   run: (call: PlanCall, files: string[]) => Promise<void>;
@@ -34,14 +34,9 @@ export const plan = defineCommand({
   options: planOptions,
   run: async (call) => {
     const [name, ...files] = call.words;
-    const known = Object.keys(actions);
-    if (name === undefined) throw new CliError('usage', `Say what to do with the plan: ${known.join(', ')}`);
-    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-    if (action === undefined)
-      throw new CliError(
-        'usage',
-        `usance plan cannot "${name}"${didYouMean(name, known) || `; it can ${known.join(', ')}`}`,
-      );
+    if (name === undefined)
+      throw new CliError('usage', `Say what to do with the plan: ${Object.keys(actions).join(', ')}`);
+    const action = chooseAction(actions, name, 'plan');
     const extra = files[action.files];
     if (extra !== undefined) throw new CliError('usage', `usance plan ${name} takes no further file: "${extra}"`);
     for (const [option, value] of Object.entries(call.options))

@@ -1,4 +1,5 @@
 import { defaultProductSettings, type Product, type ProductChange } from '@usance/api';
+import { chooseAction } from '../choose-action.ts';
 import { CliError } from '../cli-error.ts';
 import { defineCommand, type Call } from '../command.ts';
 import { chooseProduct, connect, connectionOptions } from '../connection.ts';
@@ -35,14 +36,7 @@ export const product = defineCommand({
   options,
   run: async (call) => {
     const [action = 'list', ...rest] = call.words;
-    const act = Object.hasOwn(actions, action) ? actions[action] : undefined;
-    if (act === undefined) {
-      const known = Object.keys(actions);
-      throw new CliError(
-        'usage',
-        `usance product cannot "${action}"${didYouMean(action, known) || `; it can ${known.join(', ')}`}`,
-      );
-    }
+    const act = chooseAction(actions, action, 'product');
     await act(call, rest);
   },
 });

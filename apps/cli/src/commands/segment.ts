@@ -1,4 +1,5 @@
 import type { ApiClient, Segment } from '@usance/api';
+import { chooseAction } from '../choose-action.ts';
 import { CliError } from '../cli-error.ts';
 import { defineCommand, type Call } from '../command.ts';
 import { chooseProduct, connect, connectionOptions, productOption } from '../connection.ts';
@@ -33,14 +34,7 @@ export const segment = defineCommand({
   options,
   run: async (call) => {
     const [action = 'list', ...rest] = call.words;
-    const act = Object.hasOwn(actions, action) ? actions[action] : undefined;
-    if (act === undefined) {
-      const known = Object.keys(actions);
-      throw new CliError(
-        'usage',
-        `usance segment cannot "${action}"${didYouMean(action, known) || `; it can ${known.join(', ')}`}`,
-      );
-    }
+    const act = chooseAction(actions, action, 'segment');
     const { api } = connect(call.options, call.terminal);
     const { id } = await chooseProduct(api, call.options.product);
     await act({ api, productId: id, rest, call });

@@ -1,4 +1,5 @@
 import type { Scope } from '@usance/api';
+import { chooseAction } from '../choose-action.ts';
 import { CliError } from '../cli-error.ts';
 import { defineCommand, type Call } from '../command.ts';
 import { connect, connectionOptions } from '../connection.ts';
@@ -23,14 +24,7 @@ export const token = defineCommand({
   options,
   run: async (call) => {
     const [action = 'list', ...rest] = call.words;
-    const act = Object.hasOwn(actions, action) ? actions[action] : undefined;
-    if (act === undefined) {
-      const known = Object.keys(actions);
-      throw new CliError(
-        'usage',
-        `usance token cannot "${action}"${didYouMean(action, known) || `; it can ${known.join(', ')}`}`,
-      );
-    }
+    const act = chooseAction(actions, action, 'token');
     await act(call, rest);
   },
 });

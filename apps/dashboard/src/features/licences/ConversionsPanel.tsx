@@ -12,6 +12,7 @@ import { ReportPanel } from '../../ui/report/ReportPanel.tsx';
 import report from '../../ui/report/report.module.css';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { figuresOf, type Column } from '../../ui/table-columns.ts';
+import { Way } from '../../ui/Way.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import styles from './licences.module.css';
 
@@ -39,13 +40,7 @@ export function ConversionsPanel({ product, question }: { product: number; quest
       kind: 'text',
       value: ({ from, to }) => `${from} → ${to}`,
       bar: ({ installations }) => installations,
-      renderCell: ({ from, to }) => (
-        <span className={styles.way}>
-          {from}
-          <IconArrowNarrowRight size={14} role="img" aria-label={t('to')} />
-          {to}
-        </span>
-      ),
+      renderCell: ({ from, to }) => <Way from={from} to={to} arrowLabel={t('to')} />,
     },
     {
       key: 'installations',

@@ -1,4 +1,4 @@
-import { IconArrowNarrowRight, IconArrowsExchange } from '@tabler/icons-react';
+import { IconArrowsExchange } from '@tabler/icons-react';
 import type { ReportRows } from '@usance/api';
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
@@ -9,7 +9,7 @@ import type { Question } from '../../ui/report/question.ts';
 import { ReportPanel } from '../../ui/report/ReportPanel.tsx';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { figuresOf, type Column } from '../../ui/table-columns.ts';
-import styles from './versions.module.css';
+import { Way } from '../../ui/Way.tsx';
 
 type Row = ReportRows['upgrades'];
 
@@ -29,12 +29,9 @@ export function UpgradesPanel({ product, question }: { product: number; question
       value: ({ from, to }) => `${from} → ${to}`,
       bar: ({ installations }) => installations,
       renderCell: ({ from, to, isDowngrade }) => (
-        <span className={styles.way}>
-          {from}
-          <IconArrowNarrowRight size={14} role="img" aria-label={t('to')} />
-          {to}
+        <Way from={from} to={to} arrowLabel={t('to')}>
           {isDowngrade && <em>{t('downgrade')}</em>}
-        </span>
+        </Way>
       ),
     },
     {

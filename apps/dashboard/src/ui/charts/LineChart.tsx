@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import styles from './charts.module.css';
 import { layOutLines, type Line } from './line-layout.ts';
 import { LineTooltip } from './LineTooltip.tsx';
+import { ReadableSvg } from './ReadableSvg.tsx';
 import type { Period } from './series.ts';
 import { StackAxes } from './StackAxes.tsx';
 import { StackOverlays } from './StackOverlays.tsx';
@@ -58,18 +59,7 @@ export function LineChart(props: LineChartProps): JSX.Element {
   return (
     <div ref={ref} className={styles.timeSeries} style={{ height: heightPx }}>
       {widthPx > 0 && (
-        <svg
-          width={widthPx}
-          height={heightPx}
-          // A chart is read with the arrow keys, which screen readers pass on only inside an application.
-          role="application"
-          aria-roledescription={t('role')}
-          aria-label={`${label}. ${t('howToRead')}`}
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application takes the keyboard
-          tabIndex={0}
-          className={styles.svg}
-          {...handlers}
-        >
+        <ReadableSvg {...{ label, widthPx, heightPx, handlers }}>
           <StackAxes layout={layout} periods={periods} heightPx={heightPx} tickText={tickText} />
           {lines.map(({ key, color, values, isQuiet }) => (
             <g key={key} stroke={color}>
@@ -100,7 +90,7 @@ export function LineChart(props: LineChartProps): JSX.Element {
             selection={undefined}
             labelText={({ share }) => valueText(share)}
           />
-        </svg>
+        </ReadableSvg>
       )}
       {index !== undefined && period && (
         <LineTooltip {...{ index, period, lines, valueText }} x={layout.x(index)} chartWidthPx={widthPx} />

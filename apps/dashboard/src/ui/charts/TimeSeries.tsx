@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useFormat } from '../format/useFormat.ts';
 import styles from './charts.module.css';
 import { ChartTooltip } from './ChartTooltip.tsx';
+import { ReadableSvg } from './ReadableSvg.tsx';
 import type { Comparator, Period, Series } from './series.ts';
 import { StackAxes } from './StackAxes.tsx';
 import { layOutStack } from './stack-layout.ts';
@@ -56,18 +57,7 @@ export function TimeSeries(props: TimeSeriesProps): JSX.Element {
   return (
     <div ref={ref} className={styles.timeSeries} style={{ height: heightPx }}>
       {widthPx > 0 && (
-        <svg
-          width={widthPx}
-          height={heightPx}
-          // A chart is read with the arrow keys, which screen readers pass on only inside an application.
-          role="application"
-          aria-roledescription={t('role')}
-          aria-label={`${label}. ${t('howToRead')}`}
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application takes the keyboard
-          tabIndex={0}
-          className={styles.svg}
-          {...handlers}
-        >
+        <ReadableSvg {...{ label, widthPx, heightPx, handlers }}>
           <StackAxes
             layout={layout}
             periods={periods}
@@ -85,7 +75,7 @@ export function TimeSeries(props: TimeSeriesProps): JSX.Element {
             {...{ layout, periods, series, index, selection, hatchId }}
             labelText={({ share }) => format.wholePercent(share)}
           />
-        </svg>
+        </ReadableSvg>
       )}
       {index !== undefined && period && (
         <ChartTooltip

@@ -1,0 +1,45 @@
+export const licencesText = {
+  licences: {
+    title: 'Licences',
+    types: 'Types of licence',
+    typesSentence:
+      'Active installations by the type of licence they ran under in the period; one that changed counts in both.',
+    cards: { status: 'State of the licence', edition: 'Edition' },
+    conversions: {
+      title: 'Conversions',
+      sentence: 'Installations whose type of licence changed in the range, and how many of a start reached a goal.',
+      way: 'From and to',
+      to: 'to',
+      installations: 'Installations',
+      after: 'After',
+      afterHelp: 'Days from the first session day with the type that was left; median',
+      days: '{days, plural, =0 {same day} one {# day} other {# days}}',
+      start: 'Start of the conversion',
+      goal: 'Goal of the conversion',
+      reached: 'From {start} to {goal}',
+      of: '{converted} of {started} installations',
+      none: 'No licence has changed',
+      noneText: 'In this range nobody began with this type of licence, and nobody changed it.',
+    },
+  },
+  properties: {
+    title: 'Properties',
+    trend: 'Active installations by {property}',
+    trendSentence: 'By the value that the property had on the session day; one with several values counts in each.',
+    choose: 'Choose a property',
+    values: 'Values of {property}',
+    numbers: 'Numbers of {property}',
+    number: {
+      min: 'Least',
+      p10: '10th percentile',
+      median: 'Median',
+      mean: 'Mean',
+      p90: '90th percentile',
+      max: 'Greatest',
+    },
+    counted: '{count, plural, one {of one installation} other {of # installations}}',
+    none: 'No property has arrived',
+    noneText:
+      'Properties are what your program tells about an installation, such as a theme. They are sent only with the consent for content.',
+  },
+} as const;

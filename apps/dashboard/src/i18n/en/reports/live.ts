@@ -1,0 +1,23 @@
+export const liveText = {
+  live: {
+    title: 'Live',
+    text: 'Whom this server has heard of in the last half hour, of what is counted by default. It is kept in memory only, names no installation and stands in no report.',
+    asOf: 'As of {time}',
+    interrupted: 'The server cannot be asked at the moment; this page tries again.',
+    now: '{minutes, plural, one {In the last minute} other {In the last # minutes}}',
+    nowNote: 'installations that synced',
+    halfHour: 'In the last half hour',
+    eachOnce: 'installations, each once',
+    incomplete: 'at least: there were more than are remembered',
+    arrived: 'Session days arrived',
+    arrivedNote: 'those sent again among them',
+    byMinute: 'Installations by minute',
+    byMinuteSentence: 'Installations whose sync arrived in the minute, by the server’s clock.',
+    installations: 'Installations',
+    nobody: 'Quiet at the moment',
+    nobodyText: 'Nobody has synced in the last half hour. This server has been listening since {time}.',
+    thisProcess: 'There may be other collectors; what they hear of is not counted here.',
+    versions: 'Versions',
+    countries: 'Countries',
+  },
+} as const;
