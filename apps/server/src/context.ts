@@ -11,6 +11,7 @@ import type { Origins } from './origin.ts';
 import type { DirectoryEntry, ProductDirectory } from './product-directory.ts';
 import type { ReportAnswers } from './report-answers.ts';
 import type { RollUpsKeeper } from './roll-ups-keeper.ts';
+import type { Signer } from './signing.ts';
 
 /** The parts of a running server, as its routes get them. */
 export interface Context {
@@ -26,6 +27,7 @@ export interface Context {
   answers: ReportAnswers;
   live: Live;
   metrics: Metrics;
+  signer: Signer;
   log: Logger;
   /** How long a sender gets for the whole of its request. */
   requestTimeoutMs: number;

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { ProductSettings } from '@usance/api';
+import { defaultProductSettings, type ProductSettings } from '@usance/api';
 import { createCollector } from '@usance/collector';
 import { openRegistry, RegistryError, type Registry, type RegistryPlace } from '@usance/registry';
 import { migrate, openChdb, openClickHouse, WarehouseError, type Warehouse } from '@usance/warehouse';
@@ -18,6 +18,7 @@ import { readAppSecret } from './secrets.ts';
 import { createReportAnswers } from './report-answers.ts';
 import { keepRollUps } from './roll-ups-keeper.ts';
 import { createServer } from './server.ts';
+import { createSigner } from './signing.ts';
 import { createOwnerToken, newSetupToken } from './setup.ts';
 import { StartError } from './start-error.ts';
 
@@ -70,7 +71,8 @@ async function listen(
 ): Promise<RunningServer> {
   await refuseForeignWarehouse(registry, warehouse);
   const log = createLog(config.logLevel);
-  const directory = await openProductDirectory(registry, readAppSecret(config.appSecret, folder.secretFile));
+  const appSecret = readAppSecret(config.appSecret, folder.secretFile);
+  const directory = await openProductDirectory(registry, appSecret);
   const { databaseUrl, clickhouseUrl } = config;
   const isAlone = databaseUrl === undefined && clickhouseUrl === undefined;
   const answers = createReportAnswers({ canRemember: isAlone });
@@ -99,6 +101,7 @@ async function listen(
     answers,
     live,
     metrics,
+    signer: createSigner(appSecret),
     log,
     requestTimeoutMs,
     now,
@@ -135,7 +138,7 @@ async function openOwnRegistry(config: Config, { registryFile }: DataFolder): Pr
       ? { kind: 'sqlite', file: registryFile }
       : { kind: 'postgres', url: config.databaseUrl };
   try {
-    return await openRegistry<ProductSettings>(place);
+    return await openRegistry(place, defaultProductSettings);
   } catch (cause) {
     if (cause instanceof RegistryError && cause.code === 'locked')
       throw new StartError(

@@ -27,6 +27,15 @@ export interface Tables {
     action: string;
     outcome: string;
   };
+  privacy_changes: {
+    id: number;
+    product_id: number;
+    at: string;
+    subject: string;
+    direction: string;
+    details: string;
+    reason: string | null;
+  };
   tokens: { id: number; name: string; secret_hash: string; scopes: string; created_at: string };
 }
 

@@ -24,7 +24,17 @@ export interface Products<Settings> {
   remove(id: number): Promise<void>;
 }
 
-export function createProducts<Settings>(db: Database): Products<Settings> {
+export function createProducts<Settings extends object>(db: Database, defaults: Settings): Products<Settings> {
+  const toRecord = (row: Tables['products']): ProductRecord<Settings> => {
+    const settings = JSON.parse(row.settings) as Partial<Settings>; // written by create and change below
+    return {
+      id: row.id,
+      name: row.name,
+      key: row.key,
+      settings: { ...defaults, ...settings },
+      createdAt: row.created_at,
+    };
+  };
   const living = () => db.selectFrom('products').selectAll().where('deleted_at', 'is', null);
 
   return {
@@ -37,7 +47,7 @@ export function createProducts<Settings>(db: Database): Products<Settings> {
       });
     },
     async list() {
-      return (await living().orderBy('id').execute()).map(toRecord<Settings>);
+      return (await living().orderBy('id').execute()).map(toRecord);
     },
     async find(id) {
       const row = await living().where('id', '=', id).executeTakeFirst();
@@ -62,14 +72,10 @@ export function createProducts<Settings>(db: Database): Products<Settings> {
         await transaction.deleteFrom('installations').where('product_id', '=', id).execute();
         await transaction.deleteFrom('segments').where('product_id', '=', id).execute();
         await transaction.deleteFrom('audit').where('product_id', '=', id).execute();
+        await transaction.deleteFrom('privacy_changes').where('product_id', '=', id).execute();
         await transaction.deleteFrom('releases').where('product_id', '=', id).execute();
         await transaction.deleteFrom('products').where('id', '=', id).execute();
       });
     },
   };
-}
-
-function toRecord<Settings>(row: Tables['products']): ProductRecord<Settings> {
-  const settings = JSON.parse(row.settings) as Settings; // written by create and change above
-  return { id: row.id, name: row.name, key: row.key, settings, createdAt: row.created_at };
 }

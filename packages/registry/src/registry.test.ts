@@ -7,7 +7,7 @@ import { openPostgres } from './postgres.ts';
 import { openRegistry, type RegistryPlace } from './registry.ts';
 import { hasPostgres, startPostgres, type PostgresServer } from './testing/postgres-server.ts';
 import { registryContract } from './testing/registry-contract.ts';
-import { anOwner, aProduct, at, pseudonyms, type Settings } from './testing/samples.ts';
+import { anOwner, aProduct, at, pseudonyms, defaultSettings, type Settings } from './testing/samples.ts';
 
 describe('a registry in a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'usance-registry-'));
@@ -22,17 +22,17 @@ describe('a registry in a file', () => {
 
   test('belongs to one opener at a time', async () => {
     const place = { kind: 'sqlite', file: newFile() } as const;
-    const registry = await openRegistry(place);
+    const registry = await openRegistry(place, defaultSettings);
 
-    await expect(openRegistry(place)).rejects.toMatchObject({ code: 'locked' });
+    await expect(openRegistry(place, defaultSettings)).rejects.toMatchObject({ code: 'locked' });
 
     await registry.close();
-    await (await openRegistry(place)).close();
+    await (await openRegistry(place, defaultSettings)).close();
   });
 
   test('leaves no byte of what was removed, once it is closed', async () => {
     const place = { kind: 'sqlite', file: newFile() } as const;
-    const registry = await openRegistry(place);
+    const registry = await openRegistry(place, defaultSettings);
     const bytes = () => {
       const own = join(place.file, '..');
       return Buffer.concat(readdirSync(own).map((name) => readFileSync(join(own, name)))).toString('latin1');
@@ -69,7 +69,7 @@ describe.skipIf(!hasPostgres())('a registry on PostgreSQL', () => {
   test('is made once by servers that start together', async () => {
     const place = await newPlace();
 
-    const registries = await Promise.all(Array.from({ length: 5 }, () => openRegistry<Settings>(place)));
+    const registries = await Promise.all(Array.from({ length: 5 }, () => openRegistry(place, defaultSettings)));
 
     const made = await Promise.all(registries.map(({ products }, i) => products.create(aProduct(`pk_${i}`))));
     expect(made.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5]);
@@ -78,7 +78,7 @@ describe.skipIf(!hasPostgres())('a registry on PostgreSQL', () => {
 
   test('outlives the connections that its server breaks', async () => {
     const place = await newPlace();
-    const registry = await openRegistry<Settings>(place);
+    const registry = await openRegistry(place, defaultSettings);
     await Promise.all([registry.ping(), registry.ping(), registry.ping()]);
 
     const breaker = openPostgres(place.kind === 'postgres' ? place.url : '');
@@ -111,7 +111,7 @@ describe.skipIf(!hasPostgres())('a registry on PostgreSQL', () => {
 
   test('makes one owner, whichever server is asked', async () => {
     const place = await newPlace();
-    const registries = await Promise.all([openRegistry<Settings>(place), openRegistry<Settings>(place)]);
+    const registries = await Promise.all([openRegistry(place, defaultSettings), openRegistry(place, defaultSettings)]);
 
     const tries = await Promise.allSettled(registries.map(({ people }) => people.createFirst(anOwner, at)));
 

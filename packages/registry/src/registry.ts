@@ -6,6 +6,7 @@ import { createInstallations, type Installations } from './installations.ts';
 import { migrate } from './migrate.ts';
 import { createPeople, type People } from './people.ts';
 import { migrationLock, openPostgres } from './postgres.ts';
+import { createPrivacyChanges, type PrivacyChanges } from './privacy-changes.ts';
 import { createProducts, type Products } from './products.ts';
 import { createReleases, type Releases } from './releases.ts';
 import { createSegments, type Segments } from './segments.ts';
@@ -24,6 +25,7 @@ export interface Registry<Settings> {
   segments: Segments;
   audit: Audit;
   releases: Releases;
+  privacyChanges: PrivacyChanges;
   /** Rejects if the database cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -32,8 +34,14 @@ export interface Registry<Settings> {
 /** Where the registry is kept: a file of this process alone, or a PostgreSQL server that several share. */
 export type RegistryPlace = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
 
-/** Opens the registry and brings it up to date. Throws a `RegistryError` if it is locked or newer than this version. */
-export async function openRegistry<Settings>(place: RegistryPlace): Promise<Registry<Settings>> {
+/**
+ * Opens the registry and brings it up to date. Products made by an older version get the settings that they lack from `defaults`.
+ * Throws a `RegistryError` if it is locked or newer than this version.
+ */
+export async function openRegistry<Settings extends object>(
+  place: RegistryPlace,
+  defaults: Settings,
+): Promise<Registry<Settings>> {
   const db = place.kind === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url);
   try {
     await migrate(db, place.kind === 'postgres' ? migrationLock : undefined);
@@ -41,12 +49,12 @@ export async function openRegistry<Settings>(place: RegistryPlace): Promise<Regi
     await db.destroy();
     throw cause;
   }
-  return createRegistry(db);
+  return createRegistry(db, defaults);
 }
 
-function createRegistry<Settings>(db: Database): Registry<Settings> {
+function createRegistry<Settings extends object>(db: Database, defaults: Settings): Registry<Settings> {
   return {
-    products: createProducts(db),
+    products: createProducts(db, defaults),
     installations: createInstallations(db),
     people: createPeople(db),
     signIns: createSignIns(db),
@@ -55,6 +63,7 @@ function createRegistry<Settings>(db: Database): Registry<Settings> {
     segments: createSegments(db),
     audit: createAudit(db),
     releases: createReleases(db),
+    privacyChanges: createPrivacyChanges(db),
     async ping() {
       await sql`SELECT 1`.execute(db);
     },

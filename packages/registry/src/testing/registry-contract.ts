@@ -4,8 +4,9 @@ import { openPostgres } from '../postgres.ts';
 import type { RegistryErrorCode } from '../registry-error.ts';
 import { openRegistry, type Registry, type RegistryPlace } from '../registry.ts';
 import { openSqlite } from '../sqlite.ts';
-import { anOwner, aProduct, at, pseudonyms, type Settings } from './samples.ts';
+import { anOwner, aProduct, at, defaultSettings, pseudonyms, type Settings } from './samples.ts';
 import { auditContract } from './audit-contract.ts';
+import { privacyChangesContract } from './privacy-changes-contract.ts';
 import { releasesContract } from './releases-contract.ts';
 import { segmentsContract } from './segments-contract.ts';
 
@@ -16,14 +17,14 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
 
   beforeEach(async () => {
     place = await newPlace();
-    registry = await openRegistry<Settings>(place);
+    registry = await openRegistry(place, defaultSettings);
   });
 
   afterEach(() => registry.close());
 
   async function reopen() {
     await registry.close();
-    registry = await openRegistry<Settings>(place);
+    registry = await openRegistry(place, defaultSettings);
   }
 
   const numberOf = async (database: ReturnType<typeof openDatabase>) =>
@@ -50,6 +51,14 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
       expect(await registry.products.list()).toEqual(kept);
       expect(await registry.products.find(2)).toEqual(kept[1]);
       expect(await registry.products.find(3)).toBeUndefined();
+    });
+
+    test('get the settings that they lack when a newer version knows more of them', async () => {
+      await registry.products.create(aProduct('pk_1'));
+      await registry.close();
+      registry = await openRegistry(place, { lostAfterDays: 60, note: 'new' });
+
+      expect(await registry.products.list()).toMatchObject([{ settings: { lostAfterDays: 30, note: 'new' } }]);
     });
 
     test('share no key', async () => {
@@ -119,7 +128,7 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
 
     test('get one ordinal each, however many ask at once', async () => {
       // A server that shares its registry is another connection; a file belongs to one server.
-      const other = place.kind === 'postgres' ? await openRegistry<Settings>(place) : registry;
+      const other = place.kind === 'postgres' ? await openRegistry(place, defaultSettings) : registry;
       const groups = Array.from({ length: 20 }, (_, i) => pseudonyms(i * 5, i * 5 + 20));
 
       const answers = await Promise.all(
@@ -208,6 +217,8 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
 
   releasesContract({ registry: () => registry, reopen });
 
+  privacyChangesContract({ registry: () => registry, reopen });
+
   test('a fact is what it was last set to', async () => {
     const { facts } = registry;
     expect(await facts.get('name')).toBeUndefined();
@@ -226,7 +237,7 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
     await sql`UPDATE schema_version SET number = 9999`.execute(database);
     await database.destroy();
 
-    await expect(openRegistry(place)).rejects.toMatchObject({
+    await expect(openRegistry(place, defaultSettings)).rejects.toMatchObject({
       code: 'newer-schema',
       message: expect.stringMatching(/newer version \(its schema is 9999, this version knows \d+\)/),
     });
@@ -235,7 +246,7 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
     expect(await numberOf(again)).toBe(9999);
     await sql`UPDATE schema_version SET number = ${own}`.execute(again);
     await again.destroy();
-    registry = await openRegistry<Settings>(place);
+    registry = await openRegistry(place, defaultSettings);
   });
 
   test('answers a ping while it can be reached', async () => {

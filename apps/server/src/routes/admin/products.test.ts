@@ -181,7 +181,7 @@ describe('a deleted product', () => {
     const product = await server.newProduct();
     await sync(product.key, { sessionDays: [withException()] });
     await server.close();
-    const registry = await openRegistry({ kind: 'sqlite', file: join(dataDir, 'registry.sqlite') });
+    const registry = await openRegistry({ kind: 'sqlite', file: join(dataDir, 'registry.sqlite') }, {});
     await registry.products.markDeleted(product.id, new Date().toISOString());
     await registry.close();
     const warehouse = openChdb(join(dataDir, 'warehouse'));

@@ -72,7 +72,7 @@ describe('after all bad requests', () => {
 
     expect(filesHolding(dataDir, [planted])).not.toEqual([]);
     expect(filesHolding(dataDir, [needle])).toEqual([]);
-    const registry = await openRegistry({ kind: 'sqlite', file: join(dataDir, 'registry.sqlite') });
+    const registry = await openRegistry({ kind: 'sqlite', file: join(dataDir, 'registry.sqlite') }, {});
     expect(await registry.installations.highestOrdinal(target.productId)).toBe(1);
     await registry.close();
   });

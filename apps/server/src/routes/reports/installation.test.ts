@@ -196,7 +196,7 @@ describe('the audit log', () => {
     // Who was looked for and never heard of leaves nothing, not even what would stand for it.
     const { secretFile, registryFile } = openDataFolder(dataDir);
     const secret = productSecret(readAppSecret(undefined, secretFile), id);
-    const registry = await openRegistry({ kind: 'sqlite', file: registryFile });
+    const registry = await openRegistry({ kind: 'sqlite', file: registryFile }, {});
     const pseudonyms = [installation, stranger].map((one) => pseudonymOf(secret, one));
     expect([...(await registry.installations.find(id, pseudonyms)).keys()]).toEqual([pseudonyms[0]]);
     await registry.close();
