@@ -7,7 +7,7 @@ import { openPostgres } from './postgres.ts';
 import { openRegistry, type RegistryPlace } from './registry.ts';
 import { hasPostgres, startPostgres, type PostgresServer } from './testing/postgres-server.ts';
 import { registryContract } from './testing/registry-contract.ts';
-import { anOwner, aProduct, at, pseudonyms, defaultSettings, type Settings } from './testing/samples.ts';
+import { anOwner, aProduct, at, pseudonyms, defaultSettings } from './testing/samples.ts';
 
 describe('a registry in a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'usance-registry-'));
