@@ -11,3 +11,13 @@ export async function takeNumbers(db: Database | Transaction<Tables>, name: stri
     .executeTakeFirstOrThrow();
   return value - count + 1;
 }
+
+/** Makes counters at least as high as these: numbers that others gave are not given again. */
+export async function raiseCounters(db: Database | Transaction<Tables>, least: Record<string, number>): Promise<void> {
+  for (const [name, value] of Object.entries(least))
+    await db
+      .insertInto('counters')
+      .values({ name, value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }).where('counters.value', '<', value))
+      .execute();
+}

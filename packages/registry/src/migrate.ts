@@ -7,11 +7,11 @@ const folder = new URL('../migrations/', import.meta.url);
 
 /**
  * Brings the registry's tables up to date, whole or not at all. A newer database is refused, untouched. `lock` is the statement by
- * which servers that start together on one database take turns.
+ * which servers that start together on one database take turns. With `upTo`, to what its tables were then: a backup of that time fits into them.
  */
-export async function migrate(db: Database, lock?: string): Promise<void> {
+export async function migrate(db: Database, lock?: string, upTo = Infinity): Promise<void> {
   const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
+    .filter((name) => name.endsWith('.sql') && numberOf(name) <= upTo)
     .toSorted();
   const newestKnown = numberOf(files.at(-1) ?? '0');
   await db.transaction().execute(async (transaction) => {
@@ -28,6 +28,15 @@ export async function migrate(db: Database, lock?: string): Promise<void> {
       await sql`UPDATE schema_version SET number = ${numberOf(file)}`.execute(transaction);
     }
   });
+}
+
+/** The newest schema that this version knows. */
+export const newestSchema = (): number => Math.max(...readdirSync(folder).map((name) => numberOf(name) || 0));
+
+/** The number of the last migration that a database has seen. */
+export async function schemaOf(db: Database): Promise<number> {
+  const { rows } = await sql<{ number: number }>`SELECT number FROM schema_version`.execute(db);
+  return rows[0]?.number ?? 0;
 }
 
 async function appliedMigration(transaction: Transaction<Tables>): Promise<number> {

@@ -1,17 +1,18 @@
 import { sql } from 'kysely';
 import { createAudit, type Audit } from './audit.ts';
+import { dumpRegistry, type RowsOf } from './backup/dump.ts';
 import type { Database } from './database.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { createInstallations, type Installations } from './installations.ts';
-import { migrate } from './migrate.ts';
+import { migrate, schemaOf } from './migrate.ts';
+import { openDatabase, type RegistryPlace } from './open-database.ts';
 import { createPeople, type People } from './people.ts';
-import { migrationLock, openPostgres } from './postgres.ts';
+import { migrationLock } from './postgres.ts';
 import { createPrivacyChanges, type PrivacyChanges } from './privacy-changes.ts';
 import { createProducts, type Products } from './products.ts';
 import { createReleases, type Releases } from './releases.ts';
 import { createSegments, type Segments } from './segments.ts';
 import { createSignIns, type SignIns } from './sign-ins.ts';
-import { openSqlite } from './sqlite.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
 /** Who there is and what people decided. It never sees what an installation did. */
@@ -26,13 +27,14 @@ export interface Registry<Settings> {
   audit: Audit;
   releases: Releases;
   privacyChanges: PrivacyChanges;
+  /** Everything that it holds, some rows of a table at a time; what goes on meanwhile is not held up. */
+  dump(): AsyncIterable<RowsOf>;
+  /** The number of the last migration that it has seen. */
+  schema(): Promise<number>;
   /** Rejects if the database cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
-
-/** Where the registry is kept: a file of this process alone, or a PostgreSQL server that several share. */
-export type RegistryPlace = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
 
 /**
  * Opens the registry and brings it up to date. Products made by an older version get the settings that they lack from `defaults`.
@@ -42,7 +44,7 @@ export async function openRegistry<Settings extends object>(
   place: RegistryPlace,
   defaults: Settings,
 ): Promise<Registry<Settings>> {
-  const db = place.kind === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url);
+  const db = openDatabase(place);
   try {
     await migrate(db, place.kind === 'postgres' ? migrationLock : undefined);
   } catch (cause) {
@@ -64,6 +66,8 @@ function createRegistry<Settings extends object>(db: Database, defaults: Setting
     audit: createAudit(db),
     releases: createReleases(db),
     privacyChanges: createPrivacyChanges(db),
+    dump: () => dumpRegistry(db),
+    schema: () => schemaOf(db),
     async ping() {
       await sql`SELECT 1`.execute(db);
     },

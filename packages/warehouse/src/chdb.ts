@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Session } from 'chdb';
 import { toWarehouseError, WarehouseError } from './warehouse-error.ts';
-import { encodeParameters, encodeSql } from './encode.ts';
+import { columnList, encodeParameters, encodeSql, structureOf } from './encode.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /** Settings of the engine: silent, small when idle, and no table of its own that would keep what was asked. */
@@ -18,6 +18,10 @@ const engineConfig = `<clickhouse>
 
 /** An insert is small: dealing it out to several threads costs more than it gains. */
 const insertSettings = { input_format_parallel_parsing: 0, max_threads: 1, max_insert_threads: 1 };
+
+/** Rows come in the order of the table and none of them twice, so that sorting and merging them would be for nothing. */
+const loadSettings =
+  'max_threads = 1, max_insert_threads = 1, optimize_on_insert = 0, min_insert_block_size_rows = 250000';
 
 /**
  * Opens the embedded engine on a folder of its own. One process at a time may do so.
@@ -51,6 +55,25 @@ export function openChdb(folder: string): Warehouse {
     async insert({ table, columns, lines }) {
       await session
         .insert({ table, columns, values: lines, format: 'JSONCompactEachRow', settings: insertSettings })
+        .catch(rethrow);
+    },
+    async *dump(sql, parameters = {}) {
+      // On a connection of its own: any other question would end the answer of one that is read bit by bit.
+      const reader = openSession(path, configFile);
+      try {
+        reader.query('USE usance');
+        for await (const chunk of reader.queryStreamBind(sql, parameters, { format: 'Native' })) yield chunk.raw();
+      } catch (cause) {
+        throw toWarehouseError(cause);
+      } finally {
+        reader.close();
+      }
+    },
+    async load({ table, columns, file }) {
+      const into = `INSERT INTO ${table} (${columnList(Object.keys(columns))})`;
+      const rows = 'SELECT * FROM file({file: String}, Native, {structure: String})';
+      await session
+        .queryBindAsync(`${into} ${rows} SETTINGS ${loadSettings}`, { file, structure: structureOf(columns) })
         .catch(rethrow);
     },
     async command(sql, parameters = {}) {

@@ -1,7 +1,8 @@
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
-import { encodeParameters, encodeSql } from './encode.ts';
+import { columnList, encodeParameters, encodeSql } from './encode.ts';
 import { toWarehouseError } from './warehouse-error.ts';
 import type { Parameters, QueryOptions, Warehouse } from './warehouse.ts';
 
@@ -51,11 +52,33 @@ function asWarehouse(client: ClickHouseClient): Warehouse {
       return buffer(stream).catch(rethrow);
     },
     async insert({ table, columns, lines }) {
-      const names = columns.map((column) => `\`${column}\``).join(', ');
       const { stream } = await client
-        .exec({ query: `INSERT INTO ${table} (${names}) FORMAT JSONCompactEachRow`, values: Readable.from([lines]) })
+        .exec({
+          query: `INSERT INTO ${table} (${columnList(columns)}) FORMAT JSONCompactEachRow`,
+          values: Readable.from([lines]),
+        })
         .catch(rethrow);
       await stream.toArray().catch(rethrow); // until it is read to its end, its connection serves nobody else
+    },
+    async *dump(sql, parameters = {}) {
+      const { stream } = await client.exec({ query: `${sql} FORMAT Native`, query_params: parameters }).catch(rethrow);
+      try {
+        for await (const chunk of stream) yield chunk as Uint8Array; // of a response's body
+      } catch (cause) {
+        throw toWarehouseError(cause);
+      } finally {
+        stream.destroy();
+      }
+    },
+    async load({ table, columns, file }) {
+      const { stream } = await client
+        .exec({
+          query: `INSERT INTO ${table} (${columnList(Object.keys(columns))}) FORMAT Native`,
+          values: createReadStream(file),
+          clickhouse_settings: { optimize_on_insert: 0 },
+        })
+        .catch(rethrow);
+      await stream.toArray().catch(rethrow);
     },
     async command(sql, parameters = {}) {
       await client.command({ query: sql, query_params: parameters }).catch(rethrow);

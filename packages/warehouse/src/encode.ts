@@ -4,6 +4,14 @@ import type { Encoding, Parameters } from './warehouse.ts';
 export const encodeSql = 'SELECT * FROM format(JSONEachRow, {structure: String}, {rows: String})';
 
 export function encodeParameters(rows: readonly object[], { columns }: Encoding): Parameters {
-  const structure = Object.entries(columns).map(([name, type]) => `\`${name}\` ${type}`);
-  return { structure: structure.join(', '), rows: rows.map((row) => JSON.stringify(row)).join('\n') };
+  return { structure: structureOf(columns), rows: rows.map((row) => JSON.stringify(row)).join('\n') };
 }
+
+/** Columns as the engine's functions that read a format want them. */
+export const structureOf = (columns: Encoding['columns']): string =>
+  Object.entries(columns)
+    .map(([name, type]) => `\`${name}\` ${type}`)
+    .join(', ');
+
+/** The same columns as a statement names them. */
+export const columnList = (columns: readonly string[]): string => columns.map((name) => `\`${name}\``).join(', ');

@@ -1,8 +1,19 @@
-export type { Insertion, Parameters, QueryOptions, Warehouse } from './warehouse.ts';
+export type { Insertion, Load, Parameters, QueryOptions, Warehouse } from './warehouse.ts';
 export { WarehouseError, type WarehouseErrorCode } from './warehouse-error.ts';
 export { openChdb } from './chdb.ts';
 export { openClickHouse } from './clickhouse.ts';
-export { migrate } from './migrate.ts';
+export { migrate, newestSchema, schemaOf } from './migrate.ts';
+export { storedTables, type StoredTable } from './backup/stored-tables.ts';
+export {
+  digestOfFile,
+  digestOfPartition,
+  dumpPartition,
+  loadPartition,
+  partitionsOf,
+  type Digest,
+  type Partition,
+} from './backup/partitions.ts';
+export { markAllDays } from './backup/mark-all-days.ts';
 export { createDayMarks, insertMarks, type DayMarks, type ProductDay } from './roll-ups/day-marks.ts';
 export { buildRollUps, type RollUpsOptions, type RollUpsRound } from './roll-ups/build-roll-ups.ts';
 export { currentEpoch, dropOldBuilds } from './roll-ups/drop-old-builds.ts';

@@ -4,10 +4,13 @@ import type { Warehouse } from './warehouse.ts';
 
 const folder = new URL('../migrations/', import.meta.url);
 
-/** Brings the store's tables up to date; a store that a newer version wrote is refused, untouched. */
-export async function migrate(warehouse: Warehouse): Promise<void> {
+/**
+ * Brings the store's tables up to date; a store that a newer version wrote is refused, untouched. With `upTo`, to what they were then:
+ * a backup of that time fits into them.
+ */
+export async function migrate(warehouse: Warehouse, upTo = Infinity): Promise<void> {
   const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
+    .filter((name) => name.endsWith('.sql') && Number.parseInt(name, 10) <= upTo)
     .toSorted();
   const applied = await appliedMigrations(warehouse);
   const newest = applied.at(-1);
@@ -23,6 +26,15 @@ export async function migrate(warehouse: Warehouse): Promise<void> {
     await warehouse.command('INSERT INTO migrations (number) VALUES ({number: UInt32})', { number });
   }
 }
+
+/** The number of the last migration that the store has seen; 0 if none. */
+export async function schemaOf(warehouse: Warehouse): Promise<number> {
+  return (await appliedMigrations(warehouse)).at(-1) ?? 0;
+}
+
+/** The newest schema that this version knows. */
+export const newestSchema = (): number =>
+  Math.max(...readdirSync(folder).map((name) => Number.parseInt(name, 10) || 0));
 
 async function appliedMigrations(warehouse: Warehouse): Promise<number[]> {
   await warehouse.command(

@@ -23,6 +23,14 @@ export interface Insertion {
   lines: Buffer;
 }
 
+/** Rows of a dump, in a file on this machine. */
+export interface Load {
+  table: string;
+  /** The columns in the order of the file, with the engine's types. */
+  columns: Readonly<Record<string, string>>;
+  file: string;
+}
+
 /** The event store, the same whether it is chDB in this process or ClickHouse servers. Tables are named without a database. */
 export interface Warehouse {
   /** Answers with one object per row; 64-bit integers as numbers. */
@@ -31,6 +39,10 @@ export interface Warehouse {
   encode(rows: readonly object[], encoding: Encoding): Promise<Uint8Array>;
   /** Resolves when the rows are on disk. */
   insert(insertion: Insertion): Promise<void>;
+  /** The rows of a question in the engine's own format, `Native`, as they are read. Other questions are answered meanwhile. */
+  dump(sql: string, parameters?: Parameters): AsyncIterable<Uint8Array>;
+  /** Adds rows that were dumped here or elsewhere. What fails may leave some of them behind. */
+  load(load: Load): Promise<void>;
   /** Runs a statement that answers nothing. */
   command(sql: string, parameters?: Parameters): Promise<void>;
   close(): Promise<void>;

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openPostgres } from '../postgres.ts';
 import type { RegistryErrorCode } from '../registry-error.ts';
-import { openRegistry, type Registry, type RegistryPlace } from '../registry.ts';
+import type { RegistryPlace } from '../open-database.ts';
+import { openRegistry, type Registry } from '../registry.ts';
 import { openSqlite } from '../sqlite.ts';
 import { anOwner, aProduct, at, defaultSettings, pseudonyms, type Settings } from './samples.ts';
 import { auditContract } from './audit-contract.ts';
+import { backupContract } from './backup-contract.ts';
 import { privacyChangesContract } from './privacy-changes-contract.ts';
 import { releasesContract } from './releases-contract.ts';
 import { segmentsContract } from './segments-contract.ts';
@@ -218,6 +220,8 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
   releasesContract({ registry: () => registry, reopen });
 
   privacyChangesContract({ registry: () => registry, reopen });
+
+  backupContract({ registry: () => registry, newPlace });
 
   test('a fact is what it was last set to', async () => {
     const { facts } = registry;
