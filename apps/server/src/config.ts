@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Everything that the environment decides, checked as a whole before anything is opened. */
 export interface Config {
@@ -20,6 +20,8 @@ export interface Config {
   ownerToken: string | undefined;
   /** A newer database of countries than the bundled one. */
   geoipFile: string | undefined;
+  /** Where the keys of backups lie, one a month. */
+  backupKeysDir: string;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -31,6 +33,7 @@ export class ConfigError extends Error {
 type Environment = Record<string, string | undefined>;
 
 const ownNames = new Set([
+  'USANCE_BACKUP_KEYS',
   'USANCE_DATA_DIR',
   'USANCE_OWNER_TOKEN',
   'USANCE_OWNER_TOKEN_FILE',
@@ -87,6 +90,7 @@ export function readConfig(environment: Environment): Config {
     if (!isNetwork(part))
       faults.push(`TRUST_PROXY must list loopback, linklocal, uniquelocal, addresses or networks, not "${part}"`);
 
+  const dataDir = resolve(value('USANCE_DATA_DIR') ?? 'data');
   const host = value('HOST') ?? 'localhost';
   const config: Config = {
     host,
@@ -94,13 +98,14 @@ export function readConfig(environment: Environment): Config {
     baseUrl:
       url('BASE_URL', value('BASE_URL'), ['http:', 'https:']) ??
       `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    dataDir: resolve(value('USANCE_DATA_DIR') ?? 'data'),
+    dataDir,
     databaseUrl: url('DATABASE_URL', secret('DATABASE_URL'), ['postgres:', 'postgresql:']),
     clickhouseUrl: url('CLICKHOUSE_URL', secret('CLICKHOUSE_URL'), ['http:', 'https:']),
     appSecret,
     trustProxy,
     ownerToken,
     geoipFile: value('GEOIP_DB_PATH'),
+    backupKeysDir: resolve(value('USANCE_BACKUP_KEYS') ?? join(dataDir, 'backup-keys')),
     logLevel: logLevel ?? 'info',
   };
   if (faults.length > 0) throw new ConfigError(faults.join('; '));

@@ -3,6 +3,7 @@ import type { Collector } from '@usance/collector';
 import type { Registry } from '@usance/registry';
 import type { Warehouse } from '@usance/warehouse';
 import type { Access } from './access.ts';
+import type { Backups } from './backup/backups.ts';
 import type { Config } from './config.ts';
 import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
@@ -28,6 +29,7 @@ export interface Context {
   live: Live;
   metrics: Metrics;
   signer: Signer;
+  backups: Backups;
   log: Logger;
   /** How long a sender gets for the whole of its request. */
   requestTimeoutMs: number;

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { finishStaging } from './backup/staging.ts';
 import { StartError } from './start-error.ts';
 
 /** Grows when the folder's layout changes in a way that an older version would misread. */
@@ -12,8 +13,15 @@ export interface DataFolder {
   secretFile: string;
 }
 
-/** Opens the data folder, making it if it is not there. A folder of a newer version is refused before anything in it is touched. */
+/** Opens the data folder for a server: as `prepareDataFolder`, and refuses one into which a restore is not complete. */
 export function openDataFolder(path: string): DataFolder {
+  const folder = prepareDataFolder(path);
+  finishStaging(path);
+  return folder;
+}
+
+/** Makes the data folder if it is not there. A folder of a newer version is refused before anything in it is touched. */
+export function prepareDataFolder(path: string): DataFolder {
   const formatFile = join(path, 'format');
   if (existsSync(formatFile)) {
     const found = Number(readFileSync(formatFile, 'utf8'));

@@ -13,6 +13,10 @@ export function productSecret(appSecret: string, productId: number): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', appSecret, '', `usance/product/${productId}`, 32)));
 }
 
+/** Tells one application secret from another, and nothing of it. */
+export const secretCheckOf = (appSecret: string): string =>
+  Buffer.from(hkdfSync('sha256', appSecret, '', 'usance/secret-check', 12)).toString('base64url');
+
 /** A secret for a person or a program: 256 random bits. */
 export const newSecret = (prefix = '') => prefix + randomBytes(32).toString('base64url');
 

@@ -10,6 +10,7 @@ import { createHttpServers } from './http-servers.ts';
 import { createNotFoundHandler } from './not-found.ts';
 import { ProblemError } from './problem-error.ts';
 import { auditRoute } from './routes/admin/audit.ts';
+import { backupRoutes } from './routes/admin/backups.ts';
 import { productRoutes } from './routes/admin/products.ts';
 import { releaseRoutes } from './routes/admin/releases.ts';
 import { segmentRoutes } from './routes/admin/segments.ts';
@@ -67,6 +68,7 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
       liveRoute,
       installationRoute,
       auditRoute,
+      backupRoutes,
       documentationRoutes,
       dashboardRoutes,
     ])

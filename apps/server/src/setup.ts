@@ -32,7 +32,7 @@ export async function createOwnerToken(
   if ((await registry.facts.get(ownerTokenFact)) !== undefined) return;
   await registry.tokens.create({
     name: 'Owner',
-    scopes: ['read', 'manage', 'inspect'],
+    scopes: ['read', 'manage', 'inspect', 'backup'],
     secretHash: hashSecret(secret),
     createdAt,
   });

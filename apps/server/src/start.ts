@@ -4,6 +4,8 @@ import { createCollector } from '@usance/collector';
 import { openRegistry, RegistryError, type Registry, type RegistryPlace } from '@usance/registry';
 import { migrate, openChdb, openClickHouse, WarehouseError, type Warehouse } from '@usance/warehouse';
 import { createAccess } from './access.ts';
+import { openBackupKeys } from './backup/backup-keys.ts';
+import { createBackups } from './backup/backups.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { openCountries } from './country.ts';
@@ -14,7 +16,7 @@ import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createOrigins } from './origin.ts';
 import { openProductDirectory } from './product-directory.ts';
-import { readAppSecret } from './secrets.ts';
+import { readAppSecret, secretCheckOf } from './secrets.ts';
 import { createReportAnswers } from './report-answers.ts';
 import { keepRollUps } from './roll-ups-keeper.ts';
 import { createServer } from './server.ts';
@@ -89,6 +91,15 @@ async function listen(
   const metrics = createMetrics(() => collector.pending);
   const rollUps = keepRollUps(warehouse, log);
   cleanUp.unshift(() => rollUps.close());
+  const backups = createBackups({
+    registry,
+    warehouse,
+    keys: openBackupKeys(config.backupKeysDir),
+    secretCheck: secretCheckOf(appSecret),
+    now,
+    log,
+  });
+  cleanUp.unshift(() => backups.close());
   const context: Context = {
     config,
     registry,
@@ -102,6 +113,7 @@ async function listen(
     live,
     metrics,
     signer: createSigner(appSecret),
+    backups,
     log,
     requestTimeoutMs,
     now,

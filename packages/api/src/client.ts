@@ -1,4 +1,5 @@
 import type { Audit } from './audit.ts';
+import type { Backup } from './backup.ts';
 import type { DataDays, Dimension, DimensionValues, KnownFeatures } from './dimension.ts';
 import type { InstallationHistory, InstallationQuestion } from './installation.ts';
 import type { LiveAnswer } from './live.ts';
@@ -46,7 +47,14 @@ interface Call extends Asked {
 
 /** The REST API as functions. Each rejects with an `ApiError` that carries the server's problem. */
 export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) {
-  async function call<Answer>(method: string, path: string, { query = {}, body, signal }: Call = {}): Promise<Answer> {
+  async function call<Answer>(method: string, path: string, asked: Call = {}): Promise<Answer> {
+    const answer = await ask(method, path, asked);
+    // The server validates what it answers against the same schemas.
+    return (isJson(answer) ? await answer.json() : undefined) as Answer;
+  }
+
+  /** The answer before it is read, if it is a success. */
+  async function ask(method: string, path: string, { query = {}, body, signal }: Call = {}): Promise<Response> {
     const search = new URLSearchParams(
       Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined),
     );
@@ -64,10 +72,8 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
       if (signal?.aborted) throw cause;
       throw new ApiError(`The server at ${baseUrl || 'this address'} cannot be reached.`, undefined, { cause });
     });
-    const isJson = /\bjson\b/.test(answer.headers.get('content-type') ?? '');
-    const content: unknown = isJson ? await answer.json() : undefined;
-    if (answer.ok) return content as Answer; // the server validates what it answers against the same schemas
-    const problem = content as Problem | undefined;
+    if (answer.ok) return answer;
+    const problem = (isJson(answer) ? await answer.json() : undefined) as Problem | undefined;
     throw new ApiError(problem?.detail ?? `${method} ${path} answered ${answer.status}`, problem);
   }
 
@@ -107,6 +113,10 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
     createToken: (newToken: NewToken) => call<CreatedToken>('POST', '/tokens', { body: newToken }),
     deleteToken: (id: number) => call<void>('DELETE', `/tokens/${id}`),
 
+    /** A new backup of everything; whoever asks reads its bytes. */
+    backup: (signal?: AbortSignal) => ask('GET', '/backup', { signal }),
+    backups: () => call<{ backups: Backup[] }>('GET', '/backups'),
+
     reports: () => call<{ reports: ReportDescription[] }>('GET', '/reports'),
     live: (id: number, signal?: AbortSignal) => call<LiveAnswer>('GET', `/products/${id}/live`, { signal }),
     days: (id: number, signal?: AbortSignal) => call<DataDays>('GET', `/products/${id}/days`, { signal }),
@@ -120,5 +130,7 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
       call<ReportAnswer<Name>>('GET', `/products/${id}/reports/${name}`, asked),
   };
 }
+
+const isJson = (answer: Response) => /\bjson\b/.test(answer.headers.get('content-type') ?? '');
 
 export type ApiClient = ReturnType<typeof createApiClient>;

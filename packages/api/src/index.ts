@@ -69,6 +69,7 @@ export { InstallationQuestionSchema, type InstallationHistory, type Installation
 export { NewReleaseSchema, ReleaseSchema, ReleasesSchema, type NewRelease, type Release } from './release.ts';
 export { AuditEntrySchema, AuditParamsSchema, AuditSchema, type Audit, type AuditEntry } from './audit.ts';
 export { LiveAnswerSchema, type LiveAnswer } from './live.ts';
+export { BackupSchema, BackupsSchema, type Backup } from './backup.ts';
 export { asCsv } from './csv.ts';
 export { ApiError, createApiClient, type ApiClient, type ApiClientOptions } from './client.ts';
 export { createClient, type Client, type ClientOptions, type ProductClient } from './create-client.ts';

@@ -1,8 +1,11 @@
 import { Type, type Static } from 'typebox';
 import { NameSchema } from './name.ts';
 
-/** `read` opens products and reports; `manage` also changes them; `inspect` opens one installation by its ID, and nothing else does. */
-export const ScopeSchema = Type.Enum(['read', 'manage', 'inspect']);
+/**
+ * `read` opens products and reports; `manage` also changes them; `inspect` opens one installation by its ID, and nothing else does; `backup` makes
+ * backups of everything, and nothing else does.
+ */
+export const ScopeSchema = Type.Enum(['read', 'manage', 'inspect', 'backup']);
 export type Scope = Static<typeof ScopeSchema>;
 
 export const TokenSchema = Type.Object({

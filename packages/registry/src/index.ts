@@ -3,7 +3,7 @@ export type { RegistryPlace } from './open-database.ts';
 export type { TableDigest } from './backup/digest.ts';
 export type { RowsOf } from './backup/dump.ts';
 export { givenNumbers } from './backup/given-numbers.ts';
-export { restoreRegistry, type RegistryRestore } from './backup/restore.ts';
+export { registryHoldsData, restoreRegistry } from './backup/restore.ts';
 export { RegistryError, type RegistryErrorCode } from './registry-error.ts';
 export type { AuditEntry } from './audit.ts';
 export type { Installations } from './installations.ts';

@@ -4,7 +4,7 @@ import type { Database, Tables } from './database.ts';
 export interface TokenRecord {
   id: number;
   name: string;
-  scopes: ('read' | 'manage' | 'inspect')[];
+  scopes: ('read' | 'manage' | 'inspect' | 'backup')[];
   createdAt: string;
 }
 

@@ -35,7 +35,12 @@ export async function restoreRegistry(
     );
   const db = openDatabase(place);
   try {
-    await refuseUnlessEmpty(db);
+    const table = await tableWithData(db);
+    if (table !== undefined)
+      throw new RegistryError(
+        'not-empty',
+        `the registry holds data already (in the table ${table}); restore into an empty database`,
+      );
     await migrate(db, place.kind === 'postgres' ? migrationLock : undefined, schema);
     return await db.transaction().execute(async (transaction) => {
       const given = createTableDigests();
@@ -47,6 +52,7 @@ export async function restoreRegistry(
       for await (const { table, rows: some } of readInstallations(transaction)) found.add(table, some);
       for (const { table, rows: some } of await readRest(transaction)) found.add(table, some);
       refuseDifference(given.all, found.all);
+      await removeOrphans(transaction);
       await raiseCounters(transaction, counters);
       return found.all;
     });
@@ -55,15 +61,30 @@ export async function restoreRegistry(
   }
 }
 
-async function refuseUnlessEmpty(db: Database): Promise<void> {
+/** Whether a registry holds anything that a backup of it would. */
+export async function registryHoldsData(place: RegistryPlace): Promise<boolean> {
+  const db = openDatabase(place);
+  try {
+    return (await tableWithData(db)) !== undefined;
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function tableWithData(db: Database): Promise<string | undefined> {
   for (const table of await storedTables(db)) {
     const row = await anyTable(db).selectFrom(table).selectAll().limit(1).executeTakeFirst();
-    if (row !== undefined)
-      throw new RegistryError(
-        'not-empty',
-        `the registry holds data already (in the table ${table}); restore into an empty database`,
-      );
+    if (row !== undefined) return table;
   }
+  return undefined;
+}
+
+/** Installations of a product that was deleted while the backup was made: they were read when it was still there. */
+async function removeOrphans(transaction: Transaction<Tables>): Promise<void> {
+  await transaction
+    .deleteFrom('installations')
+    .where('product_id', 'not in', transaction.selectFrom('products').select('id'))
+    .execute();
 }
 
 async function insertRows(transaction: Transaction<Tables>, { table, rows }: RowsOf): Promise<void> {

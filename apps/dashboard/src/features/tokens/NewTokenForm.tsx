@@ -10,7 +10,7 @@ import { readFields } from '../../ui/read-fields.ts';
 import { FormError } from '../../ui/states/FormError.tsx';
 import styles from './tokens.module.css';
 
-const allScopes: readonly Scope[] = ['read', 'manage', 'inspect'];
+const allScopes: readonly Scope[] = ['read', 'manage', 'inspect', 'backup'];
 
 /** Makes a token and shows its secret this once: the server keeps only a hash of it. */
 export function NewTokenForm(): JSX.Element {

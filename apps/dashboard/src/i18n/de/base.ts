@@ -194,11 +194,12 @@ export const base: BaseText = {
     name: 'Wofür es ist',
     namePlaceholder: 'Wochenbericht',
     scopes: 'Was es darf',
-    scope: { read: 'Lesen', manage: 'Verwalten', inspect: 'Einsehen' },
+    scope: { read: 'Lesen', manage: 'Verwalten', inspect: 'Einsehen', backup: 'Sichern' },
     scopeHelp: {
       read: 'Produkte und Berichte öffnen.',
       manage: 'Auch Produkte und Token ändern.',
       inspect: 'Eine Installation unter der ID öffnen, die ihr Nutzer herausgibt. Jeder Blick wird protokolliert.',
+      backup: 'Alles sichern, verschlüsselt.',
     },
     submit: 'Token anlegen',
     created: 'Token „{name}“',

@@ -192,11 +192,12 @@ export const base = {
     name: 'What it is for',
     namePlaceholder: 'Weekly report',
     scopes: 'What it may do',
-    scope: { read: 'Read', manage: 'Manage', inspect: 'Inspect' },
+    scope: { read: 'Read', manage: 'Manage', inspect: 'Inspect', backup: 'Back up' },
     scopeHelp: {
       read: 'Open products and reports.',
       manage: 'Change products and tokens as well.',
       inspect: 'Open one installation by the ID that its user hands over. Each look is logged.',
+      backup: 'Make backups of everything, encrypted.',
     },
     submit: 'Create the token',
     created: 'Token “{name}”',
