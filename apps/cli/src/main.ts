@@ -1,12 +1,14 @@
 import { ApiError } from '@usance/api';
 import { CliError, exitCodeOf } from './cli-error.ts';
 import type { Command } from './command.ts';
+import { backup } from './commands/backup.ts';
 import { demo } from './commands/demo.ts';
 import { installation } from './commands/installation.ts';
 import { plan } from './commands/plan.ts';
 import { product } from './commands/product.ts';
 import { release } from './commands/release.ts';
 import { report } from './commands/report.ts';
+import { restore } from './commands/restore.ts';
 import { segment } from './commands/segment.ts';
 import { serve } from './commands/serve.ts';
 import { simulate } from './commands/simulate.ts';
@@ -27,6 +29,8 @@ const commands: readonly Command[] = [
   release,
   plan,
   simulate,
+  backup,
+  restore,
 ];
 
 /** Runs one command and answers its exit code: 0, 1 for what failed, 2 for what was typed wrongly. */

@@ -5,7 +5,8 @@ export type BackupErrorCode =
   | 'no-key' // its month's key is not there, or not the right one
   | 'other-secret' // its installations are known by another secret
   | 'in-use' // a server has the data folder open
-  | 'holds-data'; // it would be restored over data
+  | 'holds-data' // it would be restored over data
+  | 'failed'; // a store failed: out of disk, unreachable, a fault of ours
 
 /** Why a backup cannot be read or restored. The message is one sentence that says what to do. */
 export class BackupError extends Error {

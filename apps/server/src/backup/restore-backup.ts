@@ -31,8 +31,7 @@ export interface Restored {
 
 /**
  * Restores a backup into the stores of a configuration while no server uses them: all of it or nothing. What lies in the data folder beside the
- * stores stays: the secret, the keys, and which installations were erased. Throws a `BackupError`, or a `RegistryError` or `WarehouseError`
- * where a store fails.
+ * stores stays: the secret, the keys, and which installations were erased. Throws a `BackupError`, or a `StartError` where the folder is none.
  */
 export async function restoreBackup(config: Config, file: string, options: RestoreOptions): Promise<Restored> {
   const archive = await openArchive(file, openBackupKeys(config.backupKeysDir));

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { restoreRegistry, type RegistryPlace, type RowsOf } from '@usance/registry';
+import { RegistryError, restoreRegistry, type RegistryPlace, type RowsOf } from '@usance/registry';
 import {
   digestOfFile,
   digestOfPartition,
@@ -63,9 +63,20 @@ export async function restoreStores(pieces: AsyncGenerator<Piece>, target: Targe
       ...[...loaded].map(([table, rows]) => ({ store: 'warehouse' as const, table, rows })),
       ...Object.entries(registry).map(([table, { rows }]) => ({ store: 'registry' as const, table, rows })),
     ];
+  } catch (cause) {
+    throw toBackupError(cause);
   } finally {
     await pieces.return(undefined);
   }
+}
+
+function toBackupError(cause: unknown): BackupError {
+  if (cause instanceof BackupError) return cause;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (cause instanceof RegistryError && cause.code === 'newer-schema')
+    return new BackupError('newer', message, { cause });
+  if (cause instanceof RegistryError && cause.code === 'damaged') return new BackupError('damaged', message, { cause });
+  return new BackupError('failed', `the restore failed: ${message}`, { cause });
 }
 
 async function beginningOf(pieces: AsyncGenerator<Piece>, { secretCheck }: Target): Promise<BeginPiece> {
