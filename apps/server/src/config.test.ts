@@ -17,9 +17,10 @@ function faultsOf(environment: Record<string, string>): string {
 
 describe('the configuration', () => {
   test('of an empty environment is that of a laptop', () => {
-    const { dataDir, ...config } = readConfig({});
+    const { dataDir, backupKeysDir, ...config } = readConfig({});
 
     expect(dataDir).toMatch(/\/data$/);
+    expect(backupKeysDir).toBe(join(dataDir, 'backup-keys'));
     expect(config).toEqual({
       host: 'localhost',
       port: 8420,
@@ -53,6 +54,7 @@ describe('the configuration', () => {
         TRUST_PROXY: 'loopback, 10.0.0.0/8,2001:db8::1 ',
         USANCE_OWNER_TOKEN: 't'.repeat(20),
         GEOIP_DB_PATH: '/usr/share/country.mmdb',
+        USANCE_BACKUP_KEYS: '/etc/usance/keys',
         LOG_LEVEL: 'debug',
       }),
     ).toEqual({
@@ -66,6 +68,7 @@ describe('the configuration', () => {
       trustProxy: ['loopback', '10.0.0.0/8', '2001:db8::1'],
       ownerToken: 't'.repeat(20),
       geoipFile: '/usr/share/country.mmdb',
+      backupKeysDir: '/etc/usance/keys',
       logLevel: 'debug',
     });
   });

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openPostgres } from './postgres.ts';
+import type { RowsOf } from './backup/dump.ts';
+import { restoreRegistry } from './backup/restore.ts';
+import { newestSchema } from './migrate.ts';
 import type { RegistryPlace } from './open-database.ts';
 import { openRegistry } from './registry.ts';
 import { hasPostgres, startPostgres, type PostgresServer } from './testing/postgres-server.ts';
@@ -108,6 +111,26 @@ describe.skipIf(!hasPostgres())('a registry on PostgreSQL', () => {
     expect(await answer).toMatch(/terminat/);
     await vi.waitFor(async () => expect((await sql`SELECT 1 AS one`.execute(asker)).rows).toEqual([{ one: 1 }]));
     await Promise.all([asker.destroy(), breaker.destroy()]);
+  });
+
+  test('takes over what a file held, and gives it back', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'usance-registry-'));
+    const fileOf = (name: string) => ({ kind: 'sqlite', file: join(folder, name) }) as const;
+    const file = await openRegistry(fileOf('one'), defaultSettings);
+    await file.products.create({ ...aProduct('pk_1'), settings: { lostAfterDays: 30, note: 'ü “𝄞” \\ \n' } });
+    await file.installations.add(1, [...pseudonyms(0, 7_000), 'Ä', 'a', 'Z', '-']);
+    const restore = (place: RegistryPlace, rows: AsyncIterable<RowsOf>) =>
+      restoreRegistry(place, { schema: newestSchema(), rows, counters: {} });
+
+    const place = await newPlace();
+    const onServer = await restore(place, file.dump());
+    const shared = await openRegistry(place, defaultSettings);
+    const inFile = await restore(fileOf('two'), shared.dump());
+
+    expect(onServer['installations']?.rows).toBe(7_004);
+    expect(inFile).toEqual(onServer);
+    await Promise.all([file.close(), shared.close()]);
+    rmSync(folder, { recursive: true });
   });
 
   test('makes one owner, whichever server is asked', async () => {

@@ -81,6 +81,8 @@ describe('the OpenAPI description', () => {
         'DELETE /api/v1/products/{id}/segments/{segment}',
         'GET /api/v1/products/{id}/dimensions',
         'GET /api/v1/products/{id}/dimensions/{name}/values',
+        'GET /api/v1/backup',
+        'GET /api/v1/backups',
         'GET /api/v1/reports',
         ...Object.keys(catalog).map((name) => `GET /api/v1/products/{id}/reports/${name}`),
         'GET /api/v1/tokens',
