@@ -27,6 +27,8 @@ export interface Tables {
     action: string;
     outcome: string;
   };
+  erasures: { product_id: number; pseudonym: string; requested_at: string; done_at: string | null };
+  erased_ordinals: { product_id: number; ordinal: number };
   privacy_changes: {
     id: number;
     product_id: number;

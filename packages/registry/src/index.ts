@@ -6,6 +6,7 @@ export { givenNumbers } from './backup/given-numbers.ts';
 export { registryHoldsData, restoreRegistry } from './backup/restore.ts';
 export { RegistryError, type RegistryErrorCode } from './registry-error.ts';
 export type { AuditEntry } from './audit.ts';
+export type { ErasureCounts, Tombstone } from './erasures.ts';
 export type { Installations } from './installations.ts';
 export type { ChangedThing, PrivacyChange } from './privacy-changes.ts';
 export type { PersonRecord } from './people.ts';

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { createAudit, type Audit } from './audit.ts';
 import { dumpRegistry, type RowsOf } from './backup/dump.ts';
 import type { Database } from './database.ts';
+import { createErasures, type Erasures } from './erasures.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { createInstallations, type Installations } from './installations.ts';
 import { migrate, schemaOf } from './migrate.ts';
@@ -27,6 +28,7 @@ export interface Registry<Settings> {
   audit: Audit;
   releases: Releases;
   privacyChanges: PrivacyChanges;
+  erasures: Erasures;
   /** Everything that it holds, some rows of a table at a time; what goes on meanwhile is not held up. */
   dump(): AsyncIterable<RowsOf>;
   /** The number of the last migration that it has seen. */
@@ -66,6 +68,7 @@ function createRegistry<Settings extends object>(db: Database, defaults: Setting
     audit: createAudit(db),
     releases: createReleases(db),
     privacyChanges: createPrivacyChanges(db),
+    erasures: createErasures(db),
     dump: () => dumpRegistry(db),
     schema: () => schemaOf(db),
     async ping() {

@@ -18,5 +18,6 @@ export { createDayMarks, insertMarks, type DayMarks, type ProductDay } from './r
 export { buildRollUps, type RollUpsOptions, type RollUpsRound } from './roll-ups/build-roll-ups.ts';
 export { currentEpoch, dropOldBuilds } from './roll-ups/drop-old-builds.ts';
 export { mergeParts } from './roll-ups/merge-parts.ts';
+export { eraseRollUps, eraseRows, type ErasedRows, type Erasing } from './erasure/erase-installations.ts';
 export { readCoverage, type BuiltPeriod, type Coverage } from './roll-ups/coverage.ts';
 export { allSubject, featureSubject, rolledColumns } from './roll-ups/rolled-columns.ts';

@@ -8,6 +8,7 @@ import { openSqlite } from '../sqlite.ts';
 import { anOwner, aProduct, at, defaultSettings, pseudonyms, type Settings } from './samples.ts';
 import { auditContract } from './audit-contract.ts';
 import { backupContract } from './backup-contract.ts';
+import { erasuresContract } from './erasures-contract.ts';
 import { privacyChangesContract } from './privacy-changes-contract.ts';
 import { releasesContract } from './releases-contract.ts';
 import { segmentsContract } from './segments-contract.ts';
@@ -218,6 +219,8 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
   auditContract({ registry: () => registry, reopen });
 
   releasesContract({ registry: () => registry, reopen });
+
+  erasuresContract({ registry: () => registry, reopen });
 
   privacyChangesContract({ registry: () => registry, reopen });
 

@@ -1,0 +1,90 @@
+import { buildsPerEpoch } from '../roll-ups/build-number.ts';
+import { insertMarks } from '../roll-ups/day-marks.ts';
+import { currentEpoch } from '../roll-ups/drop-old-builds.ts';
+import type { Warehouse } from '../warehouse.ts';
+
+/** Installations of a product that are to be as if they had never been. */
+export interface Erasing {
+  productId: number;
+  /** Ordinals. */
+  installations: readonly number[];
+}
+
+/** What rows an erasure took, and which roll-ups may still hold them. */
+export interface ErasedRows {
+  productId: number;
+  days: readonly string[];
+  /** Builds of epochs before this one may hold what was erased; none of them is valid for these days any more. */
+  epoch: number;
+}
+
+/** Tables with a row for each session day, or several, of an installation. */
+const tables = ['session_days', 'exceptions'] as const;
+
+const touchedDays = /* sql */ `
+    SELECT DISTINCT day
+    FROM (
+      ${tables
+        .map(
+          (table) => /* sql */ `
+      SELECT day FROM ${table}
+      WHERE product_id = {product: UInt32} AND installation IN {installations: Array(UInt32)}`,
+        )
+        .join('\n\n      UNION ALL')}
+    )
+    ORDER BY day`;
+
+const isErased = /* sql */ `product_id = {product: UInt32} AND installation IN {installations: Array(UInt32)}`;
+
+/** A state as the table holds them. What is left of it may be nobody. */
+const takenOut = /* sql */ `
+    ALTER TABLE arrivals
+    UPDATE installations = bitmapAndnot(installations, bitmapBuild({installations: Array(UInt32)}))
+    WHERE product_id = {product: UInt32}
+      AND bitmapHasAny(installations, bitmapBuild({installations: Array(UInt32)}))
+    SETTINGS mutations_sync = 2`;
+
+/**
+ * Deletes every row of the installations and takes them out of the sets of arrivals. From then on their days are read from rows, until they are
+ * rolled up again. Nothing of the installations may be on its way to the tables any more, and no roll-up be under way in this process. May be
+ * repeated, and cut off anywhere.
+ */
+export async function eraseRows(warehouse: Warehouse, { productId, installations }: Erasing): Promise<ErasedRows> {
+  const parameters = { product: productId, installations };
+  const rows = await warehouse.query<{ day: string }>(touchedDays, parameters);
+  const days = rows.map(({ day }) => day);
+  if (days.length > 0)
+    for (const table of tables)
+      await warehouse.command(
+        `ALTER TABLE ${table} DELETE WHERE ${isErased} AND day IN {days: Array(Date)} SETTINGS mutations_sync = 2`,
+        { ...parameters, days },
+      );
+  await warehouse.command(`ALTER TABLE cohorts DELETE WHERE ${isErased} SETTINGS mutations_sync = 2`, parameters);
+  await warehouse.command(takenOut, parameters);
+  // After the rows are gone: what is built from here on cannot hold them, and what was built before is not valid any more.
+  const epoch = await currentEpoch(warehouse);
+  if (days.length > 0) await insertMarks(warehouse, daysOf(productId, days));
+  return { productId, days, epoch };
+}
+
+/**
+ * Deletes the roll-ups that may hold what was erased. Reports that were asked before the rows went may still read them: wait until none of
+ * those can be under way.
+ */
+export async function eraseRollUps(warehouse: Warehouse, { productId, days, epoch }: ErasedRows): Promise<void> {
+  if (days.length === 0) return;
+  await warehouse.command(
+    /* sql */ `
+    ALTER TABLE roll_ups DELETE
+    WHERE product_id = {product: UInt32}
+      AND intDiv(build, {buildsPerEpoch: UInt32}) < {epoch: UInt64}
+      AND (
+        grain = 'day' AND period IN {days: Array(Date)}
+        OR grain = 'month' AND period IN arrayMap(day -> toStartOfMonth(day), {days: Array(Date)})
+      )
+    SETTINGS mutations_sync = 2`,
+    { product: productId, days, epoch, buildsPerEpoch },
+  );
+}
+
+const daysOf = (productId: number, days: readonly string[]) => days.map((day) => ({ productId, day }));
