@@ -32,7 +32,9 @@ export async function tryBackup(file: string, keys: string, { stderr, now }: Ter
   } catch (cause) {
     if (!(cause instanceof server.BackupError)) throw cause;
     if (cause.code === 'no-key' || cause.code === 'failed') return { tables: [], missing: cause.message };
-    throw new CliError('failed', `The backup was tried and is not good, so it was deleted: ${cause.message}`, { cause });
+    throw new CliError('failed', `The backup was tried and is not good, so it was deleted: ${cause.message}`, {
+      cause,
+    });
   } finally {
     progress.end();
   }

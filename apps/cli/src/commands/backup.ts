@@ -24,7 +24,8 @@ type BackupCall = Call<typeof options>;
 /** `usance backup`: a backup of everything, tried at once; or what is known of those that were made. */
 export const backup = defineCommand({
   name: 'backup',
-  about: 'Backs up everything while the server goes on, encrypted, and tries to restore it. "list" shows the backups that were made.',
+  about:
+    'Backs up everything while the server goes on, encrypted, and tries to restore it. "list" shows the backups that were made.',
   usage: ['backup --to /backups', 'backup --to /backups --keep 14', 'backup list'],
   options,
   run: async (call) => {

@@ -54,7 +54,11 @@ function tell({ createdAt, tables, keptAside, isOldRegistryUnreadable }: Restore
   terminal.print(asTable(tables.map((table) => ({ ...table }))));
   terminal.print(`\nRestored what was there on ${createdAt}. Roll-ups are built when the server runs.`);
   if (keptAside !== undefined)
-    terminal.say(`What was there before is in ${keptAside}. Erasures do not reach it: delete it when you no longer need it.`);
+    terminal.say(
+      `What was there before is in ${keptAside}. Erasures do not reach it: delete it when you no longer need it.`,
+    );
   if (isOldRegistryUnreadable)
-    terminal.say('The registry that was there could not be read, so numbers that it had given since may be given again.');
+    terminal.say(
+      'The registry that was there could not be read, so numbers that it had given since may be given again.',
+    );
 }

@@ -56,8 +56,8 @@ export async function restoreStores(pieces: AsyncGenerator<Piece>, target: Targe
       rows: rowsOf(next, pieces, products),
       counters: target.givenNumbers,
     });
+    await removeOrphans(target.warehouse, products); // before a migration makes other rows of theirs
     await migrate(target.warehouse);
-    await removeOrphans(target.warehouse, products);
     await markAllDays(target.warehouse);
     return [
       ...[...loaded].map(([table, rows]) => ({ store: 'warehouse' as const, table, rows })),
