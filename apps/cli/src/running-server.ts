@@ -10,6 +10,7 @@ import type { Terminal } from './terminal/terminal.ts';
 export async function startServer(changes: NodeJS.ProcessEnv, { env }: Terminal): Promise<RunningServer> {
   const server = await import('@usance/server');
   try {
+    server.keepMemoryOffDisk();
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
     return await server.startServer(server.readConfig({ ...env, ...Object.fromEntries(given) }));
   } catch (cause) {

@@ -5,3 +5,4 @@ export { BackupError, type BackupErrorCode } from './backup/backup-error.ts';
 export { openBackupKeys, type BackupKeys } from './backup/backup-keys.ts';
 export { restoreBackup, type Restored, type RestoreOptions } from './backup/restore-backup.ts';
 export { verifyBackup } from './backup/verify-backup.ts';
+export { keepMemoryOffDisk } from './memory-images.ts';

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { ConfigError, readConfig } from './config.ts';
+import { keepMemoryOffDisk } from './memory-images.ts';
 import { startServer } from './start.ts';
 import { StartError } from './start-error.ts';
 
 try {
+  keepMemoryOffDisk();
   const server = await startServer(readConfig(process.env));
   const setup = server.setupLink === undefined ? '' : `Make the owner's account here, once: ${server.setupLink}\n`;
   process.stdout.write(`Usance is running on ${server.url}\n${setup}`);

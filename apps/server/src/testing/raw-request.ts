@@ -15,9 +15,9 @@ export interface RawReply {
 export async function rawRequest(
   port: number,
   pieces: string | Buffer | readonly (string | Buffer)[],
-  { pauseMs = 0, host = '127.0.0.1' }: { pauseMs?: number; host?: string } = {},
+  { pauseMs = 0, host = '127.0.0.1', localAddress }: { pauseMs?: number; host?: string; localAddress?: string } = {},
 ): Promise<RawReply> {
-  const socket = connect(port, host);
+  const socket = connect({ port, host, ...(localAddress === undefined ? {} : { localAddress }) });
   const received: Buffer[] = [];
   socket.on('data', (chunk: Buffer) => received.push(chunk));
   const closed = new Promise<void>((resolve) => {

@@ -15,6 +15,9 @@ export interface ServerProcess {
   setupToken: string | undefined;
   stdout(): string;
   stderr(): string;
+  pid: number | undefined;
+  /** Sends a signal, after which it goes on. */
+  signal(name: NodeJS.Signals): void;
   /** Sends a signal; the answer is the exit code once it has ended. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -53,6 +56,8 @@ export async function startServerProcess(
     setupToken: /setup#(\S+)/.exec(stdout())?.[1],
     stdout,
     stderr,
+    pid: child.pid,
+    signal: (name) => void child.kill(name),
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       return exited;
