@@ -5,6 +5,7 @@ import type { Warehouse } from '@usance/warehouse';
 import type { Access } from './access.ts';
 import type { Backups } from './backup/backups.ts';
 import type { Config } from './config.ts';
+import type { ErasureKeeper } from './erasure/erasure-keeper.ts';
 import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -21,6 +22,7 @@ export interface Context {
   warehouse: Warehouse;
   collector: Collector<DirectoryEntry>;
   rollUps: RollUpsKeeper;
+  erasures: ErasureKeeper;
   directory: ProductDirectory;
   access: Access;
   origins: Origins;

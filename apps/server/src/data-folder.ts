@@ -11,6 +11,8 @@ export interface DataFolder {
   registryFile: string;
   warehouseFolder: string;
   secretFile: string;
+  /** Tombstones once more, outside of what a backup holds. */
+  erasuresFile: string;
 }
 
 /** Opens the data folder for a server: as `prepareDataFolder`, and refuses one into which a restore is not complete. */
@@ -41,5 +43,6 @@ export function prepareDataFolder(path: string): DataFolder {
     registryFile: join(path, 'registry.sqlite'),
     warehouseFolder: join(path, 'warehouse'),
     secretFile: join(path, 'secret'),
+    erasuresFile: join(path, 'erasures.jsonl'),
   };
 }

@@ -11,6 +11,8 @@ const maxNamed = 20;
 export interface Live {
   heard(heard: Heard): void;
   answer(productId: number): LiveAnswer;
+  /** As if they had never been heard of, but for the numbers of minutes. */
+  forgetInstallations(productId: number, installations: readonly number[]): void;
   /** Forgets a product. */
   forget(productId: number): void;
 }
@@ -89,6 +91,9 @@ export function createLive({ now, isAlone, maxInstallations = 300_000 }: LiveOpt
         versions: mostCommon(all.map(({ version }) => version)),
         countries: mostCommon(all.map(({ country }) => country)),
       };
+    },
+    forgetInstallations(productId, installations) {
+      for (const installation of installations) products.get(productId)?.installations.delete(installation);
     },
     forget: (productId) => void products.delete(productId),
   };

@@ -11,11 +11,13 @@ import { createNotFoundHandler } from './not-found.ts';
 import { ProblemError } from './problem-error.ts';
 import { auditRoute } from './routes/admin/audit.ts';
 import { backupRoutes } from './routes/admin/backups.ts';
+import { erasureRoutes } from './routes/admin/erasures.ts';
 import { productRoutes } from './routes/admin/products.ts';
 import { releaseRoutes } from './routes/admin/releases.ts';
 import { segmentRoutes } from './routes/admin/segments.ts';
 import { sessionRoutes } from './routes/admin/session.ts';
 import { tokenRoutes } from './routes/admin/tokens.ts';
+import { rightsRoutes } from './routes/collect/rights.ts';
 import { syncRoute } from './routes/collect/sync.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -48,6 +50,7 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
   app.addHook('preClose', () => servers.close());
 
   await app.register(syncRoute(context));
+  await app.register(rightsRoutes(context));
   await app.register(healthRoutes(context));
   await app.register(async (scope) => {
     await scope.register(cookie);
@@ -68,6 +71,7 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
       liveRoute,
       installationRoute,
       auditRoute,
+      erasureRoutes,
       backupRoutes,
       documentationRoutes,
       dashboardRoutes,

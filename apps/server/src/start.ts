@@ -11,6 +11,8 @@ import type { Context } from './context.ts';
 import { openCountries } from './country.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { deleteProduct } from './delete-product.ts';
+import { keepErasures, type ErasureTimes } from './erasure/erasure-keeper.ts';
+import { openErasureLedger } from './erasure/erasure-ledger.ts';
 import { createLive } from './live.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -24,13 +26,14 @@ import { createSigner } from './signing.ts';
 import { createOwnerToken, newSetupToken } from './setup.ts';
 import { StartError } from './start-error.ts';
 
-/** With a registry that others share, products may change elsewhere. */
-const directoryRefreshMs = 5_000;
+/** With a registry that others share, products may change elsewhere, and people may ask other servers to be erased. */
+const refreshMs = 5_000;
 
 /** What tests turn; nothing of it is for whoever runs a server to decide. */
 export interface StartOptions {
   /** A sender gets so long for the whole of its request, however slowly it writes. */
   requestTimeoutMs?: number;
+  erasureTimes?: Partial<ErasureTimes>;
   now?(): Date;
 }
 
@@ -68,7 +71,7 @@ interface Stores extends StartOptions {
 }
 
 async function listen(
-  { config, folder, registry, warehouse, requestTimeoutMs = 15_000, now = () => new Date() }: Stores,
+  { config, folder, registry, warehouse, requestTimeoutMs = 15_000, erasureTimes, now = () => new Date() }: Stores,
   cleanUp: (() => Promise<void>)[],
 ): Promise<RunningServer> {
   await refuseForeignWarehouse(registry, warehouse);
@@ -81,7 +84,7 @@ async function listen(
   const live = createLive({ now, isAlone });
   const collector = createCollector({
     warehouse,
-    ordinals: registry.installations,
+    ordinals: { ...registry.installations, erased: registry.erasures.find },
     findProduct: directory.find,
     now,
     onRefused: (code) => metrics.refused.inc({ code }),
@@ -100,12 +103,27 @@ async function listen(
     log,
   });
   cleanUp.unshift(() => backups.close());
+  const erasures = keepErasures({
+    registry,
+    warehouse,
+    collector,
+    rollUps,
+    live,
+    answers,
+    ledger: openErasureLedger(folder.erasuresFile),
+    isAlone,
+    log,
+    now,
+    times: erasureTimes,
+  });
+  cleanUp.unshift(() => erasures.close());
   const context: Context = {
     config,
     registry,
     warehouse,
     collector,
     rollUps,
+    erasures,
     directory,
     access: createAccess({ registry, baseUrl: config.baseUrl, now }),
     origins: createOrigins(openCountries(config.geoipFile), now),
@@ -120,13 +138,17 @@ async function listen(
   };
   if (config.ownerToken !== undefined) await createOwnerToken(registry, config.ownerToken, now().toISOString());
   for (const id of await registry.products.deletions()) await deleteProduct(context, id);
+  await erasures.replay();
   const app = await createServer(context);
   await app.listen({ host: config.host, port: config.port }).catch((cause: NodeJS.ErrnoException) => {
     throw new StartError(listenFault(cause, config), { cause });
   });
   const refresh = setInterval(
-    () => void directory.refresh().catch((cause: unknown) => log.error({ cause }, 'the registry does not answer')),
-    directoryRefreshMs,
+    () =>
+      void Promise.all([directory.refresh(), erasures.notice()]).catch((cause: unknown) =>
+        log.error({ cause }, 'the registry does not answer'),
+      ),
+    refreshMs,
   );
   const { port } = app.server.address() as AddressInfo; // it listens on a port, so it has one
   const url = config.baseUrl.replace(/:0$/, `:${port}`);

@@ -4,6 +4,7 @@ import type { DataDays, Dimension, DimensionValues, KnownFeatures } from './dime
 import type { InstallationHistory, InstallationQuestion } from './installation.ts';
 import type { LiveAnswer } from './live.ts';
 import type { Credentials, NewOwner, Person, Setup } from './person.ts';
+import type { ErasureCounts } from './rights.ts';
 import type { Problem } from '@usance/protocol';
 import type { ProblemCode } from './problem-codes.ts';
 import type { Arrival, NewProduct, Product, ProductChange } from './product.ts';
@@ -90,6 +91,8 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
     changeProduct: (id: number, change: ProductChange) => call<Product>('PATCH', `/products/${id}`, { body: change }),
     deleteProduct: (id: number) => call<void>('DELETE', `/products/${id}`),
     arrival: (id: number, signal?: AbortSignal) => call<Arrival>('GET', `/products/${id}/arrival`, { signal }),
+
+    erasures: (id: number) => call<ErasureCounts>('GET', `/products/${id}/erasures`),
 
     segments: (id: number, signal?: AbortSignal) =>
       call<{ segments: Segment[] }>('GET', `/products/${id}/segments`, { signal }),

@@ -68,6 +68,15 @@ export {
 export { InstallationQuestionSchema, type InstallationHistory, type InstallationQuestion } from './installation.ts';
 export { NewReleaseSchema, ReleaseSchema, ReleasesSchema, type NewRelease, type Release } from './release.ts';
 export { AuditEntrySchema, AuditParamsSchema, AuditSchema, type Audit, type AuditEntry } from './audit.ts';
+export {
+  ErasureCountsSchema,
+  ErasureReceiptSchema,
+  RightsRequestSchema,
+  type ErasureCounts,
+  type ErasureReceipt,
+  type ExportedInstallation,
+  type RightsRequest,
+} from './rights.ts';
 export { LiveAnswerSchema, type LiveAnswer } from './live.ts';
 export { BackupSchema, BackupsSchema, type Backup } from './backup.ts';
 export { asCsv } from './csv.ts';

@@ -3,6 +3,7 @@ export type CollectorErrorCode =
   | 'invalid-json'
   | 'invalid-request'
   | 'unknown-key'
+  | 'erased' // its installation's data was erased: whoever sends it deletes it and stops
   | 'unprocessable' // it failed alone: sending it again cannot help
   | 'too-many-installations'
   | 'unavailable'; // the storage did not take it: nothing is lost if it is sent again

@@ -51,6 +51,8 @@ export interface Collector<Product extends CollectedProduct> {
   sync(body: Buffer, origin: Origin<Product>): Promise<Answer>;
   /** Resolves when nothing is on its way to the disk any more. */
   idle(): Promise<void>;
+  /** Forgets which ordinals a product's installations have, and resolves when nothing is on its way to the disk that was given one before. */
+  letGo(productId: number): Promise<void>;
   /** Forgets what it remembers of a product, after which its data can be deleted. */
   forget(productId: number): Promise<void>;
   readonly pending: number;
@@ -115,11 +117,32 @@ export function createCollector<Product extends CollectedProduct>(
     return { product, delivery: createDelivery({ product, installation, stamp, days }), refused, counted };
   }
 
+  async function idle() {
+    await deliveries.idle();
+    await Promise.all([arrivals.flush(), refusals.flush()]);
+  }
+
+  async function letGo(productId: number) {
+    // Twice: a group that was just looking up ordinals when they were forgotten remembers them again, and the next one finds them.
+    for (let i = 0; i < 2; i++) {
+      cache.clear(productId);
+      await idle();
+    }
+  }
+
   return {
     async sync(body, origin) {
       const { product, delivery, refused, counted } = receive(body, origin);
       if (delivery !== undefined) await deliveries.add(delivery);
-      if (delivery?.isOverAllowance)
+      if (delivery?.outcome === 'erased')
+        throw new CollectorError(
+          'erased',
+          'the data of this installation was erased; delete what is kept of it and send nothing more',
+          {
+            at: 'installation',
+          },
+        );
+      if (delivery?.outcome === 'over-allowance')
         throw new CollectorError(
           'too-many-installations',
           'this product gets no more new installations in this hour; send again later',
@@ -129,14 +152,10 @@ export function createCollector<Product extends CollectedProduct>(
       const accepted = delivery?.sessionDays.length ?? 0;
       return { accepted, refused, serverTime: now().toISOString(), settings: product.settings, messages: [] };
     },
-    async idle() {
-      await deliveries.idle();
-      await Promise.all([arrivals.flush(), refusals.flush()]);
-    },
+    idle,
+    letGo,
     async forget(productId) {
-      await deliveries.idle();
-      await Promise.all([arrivals.flush(), refusals.flush()]);
-      cache.clear(productId);
+      await letGo(productId);
       marks.forget(productId);
     },
     get pending() {

@@ -12,6 +12,7 @@ import { createDelivery, type Delivery } from './delivery.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createOrdinalCache } from './ordinal-cache.ts';
 import type { OrdinalStore } from './ordinals.ts';
+import { pseudonymOf } from './pseudonyms.ts';
 
 const secret = createSecretKey(Buffer.alloc(32, 7));
 const today = '2026-11-23';
@@ -47,12 +48,15 @@ afterAll(async () => {
 });
 
 /** Ordinals in memory, in the order of asking. */
-function aStore(): OrdinalStore & { ordinals: Map<string, number> } {
+function aStore(): OrdinalStore & { ordinals: Map<string, number>; tombstones: Set<string> } {
   const ordinals = new Map<string, number>();
+  const tombstones = new Set<string>();
   const find = async (_: number, pseudonyms: readonly string[]) =>
     new Map(pseudonyms.flatMap((name) => (ordinals.has(name) ? [[name, ordinals.get(name) ?? 0]] : [])));
   return {
     ordinals,
+    tombstones,
+    erased: async (_, pseudonyms) => new Set(pseudonyms.filter((name) => tombstones.has(name))),
     find,
     add(productId, pseudonyms) {
       for (const name of pseudonyms) if (!ordinals.has(name)) ordinals.set(name, ordinals.size + 1);
@@ -140,6 +144,7 @@ describe('a commit', () => {
     const silent: OrdinalStore = {
       find: () => Promise.reject(new Error('asked')),
       add: () => Promise.reject(new Error('asked')),
+      erased: () => Promise.reject(new Error('asked')),
     };
 
     await commitDeliveries([aDelivery({ day: '2026-11-22' })], { ...options, store: silent });
@@ -152,8 +157,21 @@ describe('a commit', () => {
 
     await commitDeliveries(deliveries, options);
 
-    expect(deliveries.map(({ isOverAllowance }) => isOverAllowance)).toEqual([false, false, true]);
+    expect(deliveries.map(({ outcome }) => outcome)).toEqual(['stored', 'stored', 'over-allowance']);
     expect(await stored()).toHaveLength(2);
+  });
+
+  test('stores nothing of an installation with a tombstone, though it still has an ordinal, and harms no other', async () => {
+    const store = aStore();
+    await commitDeliveries([aDelivery({ installation: 'a' }), aDelivery({ installation: 'b' })], { ...options, store });
+    store.tombstones.add(pseudonymOf(secret, 'a'));
+    options.cache.clear(1);
+    const deliveries = ['a', 'b', 'c'].map((installation) => aDelivery({ installation, day: '2026-11-22' }));
+
+    await commitDeliveries(deliveries, { ...options, store });
+
+    expect(deliveries.map(({ outcome }) => outcome)).toEqual(['erased', 'stored', 'stored']);
+    expect(await stored()).toHaveLength(4);
   });
 });
 
@@ -185,7 +203,7 @@ const away = () => Promise.reject(new Error('connection refused'));
 
 describe('an outage', () => {
   test('of the registry refuses the group as unavailable, and stores nothing', async () => {
-    options = { ...options, store: { find: away, add: away } };
+    options = { ...options, store: { find: away, add: away, erased: away } };
     const { add } = aGroupCommit();
 
     expect(await codes([add(aDelivery({})), add(aDelivery({ installation: 'b' }))])).toEqual([

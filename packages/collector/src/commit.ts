@@ -4,7 +4,7 @@ import { CollectorError } from './collector-error.ts';
 import type { Delivery } from './delivery.ts';
 import { exceptionColumns } from './exception-row.ts';
 import { completeLine } from './line.ts';
-import { resolveOrdinals, type OrdinalsOptions } from './ordinals.ts';
+import { resolveOrdinals, type OrdinalsOptions, type ResolvedOrdinals } from './ordinals.ts';
 import { sessionDayColumns } from './session-day-row.ts';
 
 export interface CommitOptions extends OrdinalsOptions {
@@ -28,7 +28,7 @@ export interface Heard {
 
 /** Makes deliveries durable: first the ordinals of new installations, then that their days change, then their rows. */
 export async function commitDeliveries(deliveries: readonly Delivery[], options: CommitOptions): Promise<void> {
-  const ordinals = await resolveAll(deliveries, options);
+  const resolved = await resolveAll(deliveries, options);
   const sessionDays: string[] = [];
   const exceptions: string[] = [];
   const arrived: Arrival[] = [];
@@ -36,9 +36,13 @@ export async function commitDeliveries(deliveries: readonly Delivery[], options:
   const days = new Map<string, ProductDay>();
   for (const delivery of deliveries) {
     const productId = delivery.product.id;
-    const ordinal = ordinals.get(productId)?.get(delivery.installation);
-    delivery.isOverAllowance = ordinal === undefined;
-    if (ordinal === undefined) continue;
+    const { ordinals, erased } = resolved.get(productId) ?? nobody;
+    const ordinal = ordinals.get(delivery.installation);
+    if (ordinal === undefined) {
+      delivery.outcome = erased.has(delivery.installation) ? 'erased' : 'over-allowance';
+      continue;
+    }
+    delivery.outcome = 'stored';
     for (const line of delivery.sessionDays) sessionDays.push(completeLine(line, ordinal));
     for (const line of delivery.exceptions) exceptions.push(completeLine(line, ordinal));
     const { version, country, sessionDays: lines } = delivery;
@@ -61,11 +65,13 @@ export async function commitDeliveries(deliveries: readonly Delivery[], options:
     })
     .finally(() => {
       // Also where it failed: one of the tables may have taken its rows.
-      for (const productId of ordinals.keys()) options.onStored?.(productId);
+      for (const productId of resolved.keys()) options.onStored?.(productId);
     });
   for (const arrival of arrived) options.arrivals.add(arrival);
   for (const one of heard) options.onCommitted?.(one);
 }
+
+const nobody: ResolvedOrdinals = { ordinals: new Map(), erased: new Set() };
 
 /** The ordinals of all deliveries' installations, by product. */
 async function resolveAll(deliveries: readonly Delivery[], options: OrdinalsOptions) {
@@ -75,10 +81,10 @@ async function resolveAll(deliveries: readonly Delivery[], options: OrdinalsOpti
     if (entry) entry.installations.add(installation);
     else products.set(product.id, { product, installations: new Set([installation]) });
   }
-  const ordinals = new Map<number, Map<string, number>>();
+  const resolved = new Map<number, ResolvedOrdinals>();
   for (const { product, installations } of products.values())
-    ordinals.set(product.id, await resolveOrdinals({ productId: product.id, ...product, installations }, options));
-  return ordinals;
+    resolved.set(product.id, await resolveOrdinals({ productId: product.id, ...product, installations }, options));
+  return resolved;
 }
 
 async function insertAll(

@@ -18,9 +18,12 @@ export interface Delivery {
   /** The version of the last of its session days; empty where there is none. */
   version: string;
   country: string;
-  /** Set by the commit if the installation is new and the product may get no more of those now. */
-  isOverAllowance: boolean;
+  /** Set by the commit. */
+  outcome: DeliveryOutcome;
 }
+
+/** Stored, or not: the installation is new and the product may get no more of those now, or its data was erased. */
+export type DeliveryOutcome = 'waiting' | 'stored' | 'over-allowance' | 'erased';
 
 /** What a delivery must know of its product. */
 export interface DeliveredProduct {
@@ -52,6 +55,6 @@ export function createDelivery({ product, installation, stamp, days }: DeliveryO
     isCounted: stamp.environment === 'production' && stamp.kind === 'normal',
     version: days.at(-1)?.context.app?.version ?? '',
     country: stamp.country,
-    isOverAllowance: false,
+    outcome: 'waiting',
   };
 }

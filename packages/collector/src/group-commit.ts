@@ -40,7 +40,7 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>): Grou
   let pending = 0;
   let last = { size: 0, startMs: 0 };
   let committing = 0;
-  let idle = Promise.resolve();
+  const unsettled = new Set<Promise<void>>();
 
   async function commitAll() {
     await sleep(0); // the first of a group lets those that came with it, in the same turn, join it
@@ -57,25 +57,27 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>): Grou
     committing -= 1;
   }
 
-  function startCommitter() {
-    committing += 1;
-    const others = idle;
-    idle = commitAll().then(() => others);
-  }
-
   return {
-    add: (item) =>
-      new Promise((resolve, reject) => {
-        if (pending >= maxPending) {
-          reject(new CollectorError('unavailable', 'more is waiting to be stored than can be; send again later'));
-          return;
-        }
-        pending += 1;
+    async add(item) {
+      if (pending >= maxPending)
+        throw new CollectorError('unavailable', 'more is waiting to be stored than can be; send again later');
+      pending += 1;
+      const settled = new Promise<void>((resolve, reject) => {
         waiting.push({ item, settle: (error) => (error === undefined ? resolve() : reject(error)) });
-        if (committing === 0 || (committing < maxCommitters && waiting.length >= largeFrom)) startCommitter();
-      }),
+      });
+      unsettled.add(settled);
+      if (committing === 0 || (committing < maxCommitters && waiting.length >= largeFrom)) {
+        committing += 1;
+        void commitAll();
+      }
+      try {
+        await settled;
+      } finally {
+        unsettled.delete(settled);
+      }
+    },
     async idle() {
-      while (committing > 0) await idle;
+      await Promise.allSettled(unsettled);
     },
     get pending() {
       return pending;

@@ -8,6 +8,14 @@ import { pseudonymOf } from './pseudonyms.ts';
 export interface OrdinalStore {
   find(productId: number, pseudonyms: readonly string[]): Promise<Map<string, number>>;
   add(productId: number, pseudonyms: readonly string[]): Promise<Map<string, number>>;
+  /** Those of the pseudonyms whose data was erased, or is about to be. */
+  erased(productId: number, pseudonyms: readonly string[]): Promise<Set<string>>;
+}
+
+/** Of installations that were asked for. Those that are in neither got no ordinal for want of allowance. */
+export interface ResolvedOrdinals {
+  ordinals: Map<string, number>;
+  erased: Set<string>;
 }
 
 export interface OrdinalsOptions {
@@ -26,15 +34,13 @@ export interface OrdinalQuestion {
 
 /**
  * Finds the ordinals of installations and gives new ones to those that are new, as far as the product's allowance goes.
- * Those that get none are missing in the answer.
+ * Those that get none are missing in the answer. Tombstones are looked at before anything else: an erased installation's ordinal may still be there.
  */
-export async function resolveOrdinals(
-  question: OrdinalQuestion,
-  options: OrdinalsOptions,
-): Promise<Map<string, number>> {
+export async function resolveOrdinals(question: OrdinalQuestion, options: OrdinalsOptions): Promise<ResolvedOrdinals> {
   const { productId, secret, newInstallationsPerHour, installations } = question;
   const { store, cache, allowance } = options;
   const resolved = new Map<string, number>();
+  const erased = new Set<string>();
   const unknown = new Map<string, string>(); // pseudonym → installation
   for (const installation of installations) {
     const ordinal = cache.get(productId, installation);
@@ -51,11 +57,16 @@ export async function resolveOrdinals(
     }
   };
   try {
+    if (unknown.size > 0)
+      for (const pseudonym of await store.erased(productId, [...unknown.keys()])) {
+        erased.add(unknown.get(pseudonym) ?? '');
+        unknown.delete(pseudonym);
+      }
     if (unknown.size > 0) learn(await store.find(productId, [...unknown.keys()]));
     const granted = unknown.size > 0 ? allowance.take(productId, unknown.size, newInstallationsPerHour) : 0;
     if (granted > 0) learn(await store.add(productId, [...unknown.keys()].slice(0, granted)));
   } catch (cause) {
     throw new CollectorError('unavailable', 'the registry does not answer; send again later', { cause });
   }
-  return resolved;
+  return { ordinals: resolved, erased };
 }

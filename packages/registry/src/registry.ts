@@ -33,6 +33,8 @@ export interface Registry<Settings> {
   dump(): AsyncIterable<RowsOf>;
   /** The number of the last migration that it has seen. */
   schema(): Promise<number>;
+  /** Leaves no byte of what was deleted, as far as the database can: a PostgreSQL server may use its space again, and writes over it then. */
+  dropTraces(): Promise<void>;
   /** Rejects if the database cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -53,10 +55,17 @@ export async function openRegistry<Settings extends object>(
     await db.destroy();
     throw cause;
   }
-  return createRegistry(db, defaults);
+  return createRegistry(db, {
+    defaults,
+    dropTraces: place.kind === 'sqlite' ? 'PRAGMA wal_checkpoint(TRUNCATE)' : 'VACUUM installations',
+  });
 }
 
-function createRegistry<Settings extends object>(db: Database, defaults: Settings): Registry<Settings> {
+/** `dropTraces` is the statement by which the database parts with what was deleted. */
+function createRegistry<Settings extends object>(
+  db: Database,
+  { defaults, dropTraces }: { defaults: Settings; dropTraces: string },
+): Registry<Settings> {
   return {
     products: createProducts(db, defaults),
     installations: createInstallations(db),
@@ -71,6 +80,9 @@ function createRegistry<Settings extends object>(db: Database, defaults: Setting
     erasures: createErasures(db),
     dump: () => dumpRegistry(db),
     schema: () => schemaOf(db),
+    async dropTraces() {
+      await sql.raw(dropTraces).execute(db);
+    },
     async ping() {
       await sql`SELECT 1`.execute(db);
     },

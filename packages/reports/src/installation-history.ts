@@ -69,12 +69,11 @@ export const InstallationHistorySchema = Type.Object({
 });
 export type InstallationHistory = Static<typeof InstallationHistorySchema>;
 
-/** More of either would be no answer to read. */
-const maxRows = 5_000;
-
 export interface HistoryQuestion extends HistoryRange {
   /** The ordinal. */
   installation: number;
+  /** How many session days, and how many exceptions, at most; more than 5,000 of either would be no answer to read. */
+  limit?: number;
   options?: QueryOptions;
 }
 
@@ -96,9 +95,9 @@ export function parseHistoryRange(given: Partial<HistoryRange>, today: string): 
 export async function installationHistory(
   warehouse: Warehouse,
   productId: number,
-  { options, ...range }: HistoryQuestion,
+  { limit = 5_000, options, ...range }: HistoryQuestion,
 ): Promise<InstallationHistory | undefined> {
-  const bound = { ...range, product: productId, limit: maxRows + 1 };
+  const bound = { ...range, product: productId, limit: limit + 1 };
   const [wholes, sessionDays, exceptions] = await Promise.all([
     warehouse.query<Whole>(wholeSql, bound, options),
     warehouse.query<InstallationHistory['sessionDays'][number]>(sessionDaysSql, bound, options),
@@ -108,9 +107,9 @@ export async function installationHistory(
   if (whole === undefined) return undefined;
   return {
     ...whole,
-    sessionDays: sessionDays.slice(0, maxRows),
-    exceptions: exceptions.slice(0, maxRows),
-    isComplete: sessionDays.length <= maxRows && exceptions.length <= maxRows,
+    sessionDays: sessionDays.slice(0, limit),
+    exceptions: exceptions.slice(0, limit),
+    isComplete: sessionDays.length <= limit && exceptions.length <= limit,
   };
 }
 
