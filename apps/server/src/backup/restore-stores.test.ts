@@ -107,6 +107,15 @@ describe('stores', () => {
     expect(await warehouse.query('SELECT DISTINCT product_id AS product FROM day_marks')).toEqual([{ product: 1 }]);
   });
 
+  test('keep no row of an installation that was erased while they were read', async () => {
+    const rows = await olderRows(3, [1]);
+    const counters = rowsOf('counters', { name: 'installations/1', value: 1 });
+
+    await restore([begin(), ...rows, counters, rowsOf('products', product), end]);
+
+    expect(await warehouse.query('SELECT installation FROM session_days')).toEqual([]);
+  });
+
   test('of a newer version are refused', async () => {
     await expect(restore([begin({ warehouseSchema: 9_999 }), end])).rejects.toMatchObject({
       code: 'newer',

@@ -15,7 +15,8 @@ import {
   type Warehouse,
 } from '@usance/warehouse';
 import { BackupError } from './backup-error.ts';
-import { removeOrphans } from './remove-orphans.ts';
+import { createCensus, type Census } from './census.ts';
+import { removeDeletedProducts, removeErasedInstallations } from './remove-orphans.ts';
 import type { Piece } from './pieces.ts';
 
 /** Where a backup goes: stores that hold nothing. */
@@ -50,14 +51,15 @@ export async function restoreStores(pieces: AsyncGenerator<Piece>, target: Targe
     const begin = await beginningOf(pieces, target);
     await migrate(target.warehouse, begin.warehouseSchema);
     const { loaded, next } = await loadWarehouse(pieces, target);
-    const products: number[] = [];
+    const census = createCensus();
     const registry = await restoreRegistry(target.registry, {
       schema: begin.registrySchema,
-      rows: rowsOf(next, pieces, products),
+      rows: rowsOf(next, pieces, census),
       counters: target.givenNumbers,
     });
-    await removeOrphans(target.warehouse, products); // before a migration makes other rows of theirs
+    await removeDeletedProducts(target.warehouse, census); // before a migration makes other rows of theirs
     await migrate(target.warehouse);
+    await removeErasedInstallations(target.warehouse, census);
     await markAllDays(target.warehouse);
     return [
       ...[...loaded].map(([table, rows]) => ({ store: 'warehouse' as const, table, rows })),
@@ -136,13 +138,13 @@ async function loadAndCompare(partition: Partition, file: string, { warehouse, e
   return found.rows;
 }
 
-/** The registry's rows; the numbers of its products are added to `products`. */
-async function* rowsOf(first: Piece, rest: AsyncGenerator<Piece>, products: number[]): AsyncGenerator<RowsOf> {
+/** The registry's rows, which the census learns, too. */
+async function* rowsOf(first: Piece, rest: AsyncGenerator<Piece>, census: Census): AsyncGenerator<RowsOf> {
   for (let piece = first; piece.kind !== 'end';) {
     if (piece.kind !== 'rows') throw outOfOrder();
     const lines = piece.body.toString().split('\n');
     const rows = lines.map((line) => JSON.parse(line) as Record<string, unknown>); // written by JSON.stringify, and sealed
-    if (piece.table === 'products') products.push(...rows.map(({ id }) => Number(id)));
+    census.add({ table: piece.table, rows });
     yield { table: piece.table, rows };
     const next = await rest.next();
     if (next.done === true) throw outOfOrder();
