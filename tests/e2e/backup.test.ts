@@ -1,6 +1,7 @@
-import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -98,7 +99,7 @@ describe('usance backup and restore', () => {
     const environment = { CLICKHOUSE_URL: clickhouse.url, USANCE_BACKUP_KEYS: keys() };
     const second = newData('second');
     const restored = await usance(['restore', join(folder, 'there', file), '--data', second, '--json'], environment);
-    expect(restored.code, restored.err).toBe(0);
+    expect(restored).toMatchObject({ code: 0 });
     const large = await startServerProcess({ dataDir: second, environment });
     expect(await answersOf(large)).toEqual(before);
     await send(large); // all of it is known there
@@ -106,7 +107,7 @@ describe('usance backup and restore', () => {
 
     const back = join(folder, 'back.backup');
     const again = await usance(['backup', '--to', back, '--server', large.url], environment);
-    expect(again.code, again.err).toBe(0);
+    expect(again).toMatchObject({ code: 0 });
     const refused = await usance(['restore', back, '--data', newData('third')], environment);
     expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/^Nothing was restored: the ClickHouse server holds data already/) }); // prettier-ignore
     await large.stop();
@@ -118,6 +119,30 @@ describe('usance backup and restore', () => {
     const small = await startServerProcess({ dataDir: fourth, environment: { USANCE_BACKUP_KEYS: keys() } });
     expect(await answersOf(small)).toEqual(before);
     await small.stop();
+  });
+
+  it('let no server start where a restore was killed, and begin anew', async () => {
+    const file = join(folder, 'killed.backup');
+    expect(await usance(['backup', '--to', file, '--no-verify', '--server', first.url])).toMatchObject({ code: 0 });
+    const dataDir = newData('killed');
+    const environment = { USANCE_BACKUP_KEYS: keys() };
+
+    const child = spawn(process.execPath, [program, 'restore', file, '--data', dataDir], {
+      env: { PATH: process.env['PATH'], ...environment },
+      stdio: 'ignore',
+    });
+    const ended = once(child, 'exit');
+    while (!existsSync(join(dataDir, 'restore', 'warehouse'))) await new Promise((resolve) => setTimeout(resolve, 1));
+    child.kill('SIGKILL');
+    expect(await ended).toEqual([null, 'SIGKILL']);
+
+    await expect(startServerProcess({ dataDir, environment })).rejects.toThrow(
+      /a restore into .* was cut off: run usance restore again/,
+    );
+    expect(await usance(['restore', file, '--data', dataDir], environment)).toMatchObject({ code: 0 });
+    const server = await startServerProcess({ dataDir, environment });
+    expect(await answersOf(server)).toEqual(before);
+    await server.stop();
   });
 
   it('say what is missing where the keys are not', async () => {
@@ -147,21 +172,17 @@ describe('usance backup and restore', () => {
 
 /** Stands before a server, and breaks off its backups shortly before their end. */
 async function startCutter(url: string): Promise<{ url: string; close(): void }> {
-  const cutter = createServer((request, response) => {
-    void fetch(`${url}${request.url}`, { headers: { authorization: request.headers.authorization ?? '' } }).then(
-      async (answer) => {
-        const body = Buffer.from(await answer.arrayBuffer());
-        const name = answer.headers.get('content-disposition') ?? '';
-        response.writeHead(answer.status, {
-          'content-type': answer.headers.get('content-type') ?? '',
-          'content-disposition': name,
-        });
-        if (name === '') response.end(body);
-        else response.write(body.subarray(0, -100), () => response.destroy());
-      },
-    );
-  });
+  const cutter = createServer((request, response) => void passOn(url, request, response));
   const port = await freePort();
   await new Promise<void>((resolve) => cutter.listen(port, 'localhost', resolve));
   return { url: `http://localhost:${port}`, close: () => cutter.close() };
+}
+
+async function passOn(url: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const headers = { authorization: request.headers.authorization ?? '' };
+  const answer = await fetch(`${url}${request.url}`, { headers });
+  const body = Buffer.from(await answer.arrayBuffer());
+  response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  if (request.url === '/api/v1/backup') response.write(body.subarray(0, -100), () => response.destroy());
+  else response.end(body);
 }

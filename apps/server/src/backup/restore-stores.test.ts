@@ -36,7 +36,7 @@ async function olderRows(schema: number, products: number[]): Promise<Buffer[]> 
     columns: ['product_id', 'day', 'installation', 'session', 'revision', 'first_day', 'version'],
     lines: Buffer.from(lines.join('\n')),
   });
-  const [table] = (await storedTables(older)).filter(({ name }) => name === 'session_days');
+  const table = (await storedTables(older)).find(({ name }) => name === 'session_days');
   if (table === undefined) throw new Error('there is no table session_days');
   const [partition] = await partitionsOf(older, table);
   if (partition === undefined) throw new Error('nothing was inserted');

@@ -35,11 +35,11 @@ export async function restoreRegistry(
     );
   const db = openDatabase(place);
   try {
-    const table = await tableWithData(db);
-    if (table !== undefined)
+    const filled = await tableWithData(db);
+    if (filled !== undefined)
       throw new RegistryError(
         'not-empty',
-        `the registry holds data already (in the table ${table}); restore into an empty database`,
+        `the registry holds data already (in the table ${filled}); restore into an empty database`,
       );
     await migrate(db, place.kind === 'postgres' ? migrationLock : undefined, schema);
     return await db.transaction().execute(async (transaction) => {

@@ -5,7 +5,7 @@ import type { Database } from '../database.ts';
 export type Row = Record<string, unknown>;
 
 /** Who was signed in where signs in again; the schema's number stands in the backup's head. Any other table is part of a backup. */
-const leftOut = ['schema_version', 'sign_ins'];
+const leftOut = new Set(['schema_version', 'sign_ins']);
 
 /** Its rows are many; they are made and deleted, but never changed, so that they can be read one portion after the other. */
 export const largeTable = 'installations';
@@ -17,7 +17,7 @@ export async function storedTables(db: Database): Promise<string[]> {
     ? (await sql<{ name: string }>`SELECT current_schema() AS name`.execute(db)).rows[0]?.name
     : undefined;
   return tables
-    .filter((table) => table.schema === schema && !table.isView && !leftOut.includes(table.name))
+    .filter((table) => table.schema === schema && !table.isView && !leftOut.has(table.name))
     .map(({ name }) => name)
     .toSorted();
 }
