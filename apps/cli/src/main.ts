@@ -6,6 +6,7 @@ import { demo } from './commands/demo.ts';
 import { installation } from './commands/installation.ts';
 import { plan } from './commands/plan.ts';
 import { product } from './commands/product.ts';
+import { prove } from './commands/prove.ts';
 import { release } from './commands/release.ts';
 import { report } from './commands/report.ts';
 import { restore } from './commands/restore.ts';
@@ -31,6 +32,7 @@ const commands: readonly Command[] = [
   simulate,
   backup,
   restore,
+  prove,
 ];
 
 /** Runs one command and answers its exit code: 0, 1 for what failed, 2 for what was typed wrongly. */

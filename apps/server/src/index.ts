@@ -6,3 +6,4 @@ export { openBackupKeys, type BackupKeys } from './backup/backup-keys.ts';
 export { restoreBackup, type Restored, type RestoreOptions } from './backup/restore-backup.ts';
 export { verifyBackup } from './backup/verify-backup.ts';
 export { keepMemoryOffDisk } from './memory-images.ts';
+export { openAtRest, type AtRest } from './needles/at-rest.ts';

@@ -6,7 +6,7 @@ import { StartError } from './start-error.ts';
  * Flags by which a process writes its memory into files or hands it to a debugger, where the address of whoever is connected stands.
  * `--report-…` is not among them: it is switched off below.
  */
-const tellingFlags = /^--(?:inspect\b.*|heapsnapshot-.*|heap-prof\b.*|abort-on-uncaught-exception)/;
+const tellingFlags = /^--(?:inspect\b.*|heapsnapshot-.*|abort-on-uncaught-exception)/;
 
 const coreDumpFilter = '/proc/self/coredump_filter';
 

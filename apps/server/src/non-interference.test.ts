@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tracesOf } from './testing/address-search.ts';
+import { tracesOf } from './needles/address-search.ts';
 import { leftBy, type Run } from './testing/secret-run.ts';
 import { differences } from './testing/what-is-left.ts';
 

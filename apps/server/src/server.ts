@@ -12,6 +12,7 @@ import { ProblemError } from './problem-error.ts';
 import { auditRoute } from './routes/admin/audit.ts';
 import { backupRoutes } from './routes/admin/backups.ts';
 import { erasureRoutes } from './routes/admin/erasures.ts';
+import { proofRoutes } from './routes/admin/proofs.ts';
 import { productRoutes } from './routes/admin/products.ts';
 import { releaseRoutes } from './routes/admin/releases.ts';
 import { segmentRoutes } from './routes/admin/segments.ts';
@@ -71,6 +72,7 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
       liveRoute,
       installationRoute,
       auditRoute,
+      proofRoutes,
       erasureRoutes,
       backupRoutes,
       documentationRoutes,

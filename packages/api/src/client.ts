@@ -8,6 +8,7 @@ import type { ErasureCounts } from './rights.ts';
 import type { Problem } from '@usance/protocol';
 import type { ProblemCode } from './problem-codes.ts';
 import type { Arrival, NewProduct, Product, ProductChange } from './product.ts';
+import type { Proof, ProofSummary, SignedProof } from './proof.ts';
 import type { NewRelease, Release } from './release.ts';
 import type { ReportAnswer, ReportDescription, ReportName } from './report-answer.ts';
 import type { NewSegment, Segment, SegmentChange } from './segment.ts';
@@ -111,6 +112,9 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
     installation: (id: number, question: InstallationQuestion, signal?: AbortSignal) =>
       call<InstallationHistory>('POST', `/products/${id}/installation`, { body: question, signal }),
     audit: (id: number, asked: Asked = {}) => call<Audit>('GET', `/products/${id}/audit`, asked),
+
+    signProof: (proof: Proof) => call<SignedProof>('POST', '/proofs', { body: proof }),
+    proofs: () => call<{ proofs: ProofSummary[] }>('GET', '/proofs'),
 
     tokens: () => call<{ tokens: Token[] }>('GET', '/tokens'),
     createToken: (newToken: NewToken) => call<CreatedToken>('POST', '/tokens', { body: newToken }),

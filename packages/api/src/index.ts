@@ -77,6 +77,16 @@ export {
   type ExportedInstallation,
   type RightsRequest,
 } from './rights.ts';
+export {
+  FindingSchema,
+  ProofSchema,
+  ProofsSchema,
+  SignedProofSchema,
+  type Finding,
+  type Proof,
+  type ProofSummary,
+  type SignedProof,
+} from './proof.ts';
 export { LiveAnswerSchema, type LiveAnswer } from './live.ts';
 export { BackupSchema, BackupsSchema, type Backup } from './backup.ts';
 export { asCsv } from './csv.ts';
