@@ -75,7 +75,9 @@ export function openGround({ server, api, atRest, nowMs, signal }: GroundOptions
       }
     },
     async clear() {
-      for (const product of products.splice(0)) await api.deleteProduct(product.id);
+      const gone = await Promise.allSettled(products.splice(0).map(({ id }) => api.deleteProduct(id)));
+      const left = gone.find((one) => one.status === 'rejected');
+      if (left !== undefined) throw left.reason;
     },
   };
   return ground;

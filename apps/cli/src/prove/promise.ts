@@ -11,6 +11,8 @@ export interface Promised {
   says: string;
   /** How it is tried. */
   tried: string;
+  /** Begins what takes long, so that it goes on while other promises are tried. */
+  begin?(ground: Ground): void;
   check(ground: Ground): Promise<Seen>;
 }
 

@@ -1,5 +1,6 @@
 import type { Promised } from './promise.ts';
 import { addressAtRest, addressInAnswers, country } from './promises/addresses.ts';
+import { backup } from './promises/backup.ts';
 import { consent, refusedContent } from './promises/consent.ts';
 import { erasure, erasureAtRest } from './promises/erasure.ts';
 import { idAtRest, idInAnswers } from './promises/identity.ts';
@@ -20,7 +21,8 @@ export const promises: readonly Promised[] = [
   refusedContent,
   productKey,
   constantAnswers,
+  retention,
+  backup,
   erasure,
   erasureAtRest,
-  retention,
 ];

@@ -19,6 +19,7 @@ export async function tryPromises(promises: readonly Promised[], options: TryOpt
   const ground = openGround(options);
   const findings: Finding[] = [];
   try {
+    for (const { begin } of promises) begin?.(ground);
     for (const [index, promised] of promises.entries()) {
       onTry?.(promised, index);
       const { promise, says, tried } = promised;

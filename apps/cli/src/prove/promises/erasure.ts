@@ -7,7 +7,8 @@ import { atRest, failed, notChecked, unless, type Promised } from '../promise.ts
 import { senders } from '../senders.ts';
 import { newMarker } from './consent.ts';
 
-const patienceMs = 180_000;
+/** A server gathers requests for a minute, and waits another one for reports that have begun. */
+const patienceMs = 300_000;
 const askEveryMs = 500;
 
 interface Erased {
@@ -21,7 +22,16 @@ interface Erased {
   sendLate(): ReturnType<Ground['sync']>;
 }
 
-/** Feeds twins, erases whom only one of them has, and waits until it is done. Answers why not where it cannot be tried. */
+const begun = new WeakMap<Ground, Promise<Erased | string>>();
+
+/** The one erasure of a proof, which is begun when it is first asked for. Answers why not where it cannot be tried. */
+function erasedOn(ground: Ground): Promise<Erased | string> {
+  const going = begun.get(ground) ?? erase(ground).catch((cause: unknown) => (cause as Error).message);
+  begun.set(ground, going);
+  return going;
+}
+
+/** Feeds twins, erases whom only one of them has, and waits until it is done. */
 async function erase(ground: Ground): Promise<Erased | string> {
   const [product, twin] = [await ground.newProduct(), await ground.newProduct()];
   const [victim, version] = [newMember(7), newMarker()];
@@ -49,8 +59,9 @@ export const erasure: Promised = {
   says: 'After an erasure every report is as if the installation had never been, and what still comes of it is refused with 410.',
   tried:
     'Twin products fed the same, one of them with an installation more, which is erased by its ID; every report of both; then a late sync.',
+  begin: (ground) => void erasedOn(ground),
   async check(ground) {
-    const erased = await erase(ground);
+    const erased = await erasedOn(ground);
     if (typeof erased === 'string') return notChecked(erased);
     const reports = await everyReport(ground, erased.product);
     const against = differingReports(reports, await everyReport(ground, erased.twin));
@@ -68,9 +79,9 @@ export const erasureAtRest: Promised = {
   promise: 'erasure-at-rest',
   says: 'After an erasure no byte of what only that installation sent is left on the disk.',
   tried: 'An installation with a version of its own, erased by its ID; then a search of the files that changed.',
+  begin: (ground) => void erasedOn(ground),
   async check(ground) {
-    if (ground.atRest === undefined) return atRest(ground, () => [], '');
-    const erased = await erase(ground);
+    const erased = await erasedOn(ground);
     if (typeof erased === 'string') return notChecked(erased);
     return atRest(
       ground,
