@@ -3,6 +3,8 @@ import { CliError, exitCodeOf } from './cli-error.ts';
 import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { demo } from './commands/demo.ts';
+import { erase } from './commands/erase.ts';
+import { exportCommand } from './commands/export.ts';
 import { installation } from './commands/installation.ts';
 import { plan } from './commands/plan.ts';
 import { product } from './commands/product.ts';
@@ -27,6 +29,8 @@ const commands: readonly Command[] = [
   report,
   segment,
   installation,
+  erase,
+  exportCommand,
   release,
   plan,
   simulate,

@@ -131,3 +131,32 @@ describe('usance installation', () => {
     );
   });
 });
+
+describe('usance export and usance erase', () => {
+  const id = '3f0c1a52-7d0e-4c8b-9a55-000000000001';
+
+  it('help a person whose ID is read from standard input', async () => {
+    const exported = await cli.usanceWith([id], 'export', 'Looked at', '--note', 'ticket 12');
+    const erased = await cli.usanceWith([id], 'erase', 'Looked at', '--received=2026-11-01', '--json');
+    const nobody = await cli.usanceWith([id], 'export', 'Looked at', '--json');
+
+    expect(JSON.parse(exported.printed)).toMatchObject({ sessionDays: [{ version: '4.2.0' }] });
+    expect(JSON.parse(erased.printed)).toMatchObject({ request: { kind: 'erase', dueDay: '2026-12-01' } });
+    expect(JSON.parse(nobody.printed)).toMatchObject({ request: { kind: 'export' }, export: { firstDay: null } });
+    expect(nobody.said.at(-1)).toContain('Nothing is kept');
+  });
+
+  it('print the receipt alone, to be passed on', async () => {
+    const erased = await cli.usanceWith([id], 'erase', 'Looked at');
+
+    expect(erased.printed.trim()).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(erased.said.join()).not.toContain(id);
+  });
+
+  it('say in one sentence what is wrong', async () => {
+    for (const command of ['erase', 'export']) {
+      expect(await cli.usanceWith([], command, 'Looked at', id)).toMatchObject({ code: 2 });
+      expect(await cli.usanceWith(['me'], command, 'Looked at')).toMatchObject({ code: 2 });
+    }
+  });
+});

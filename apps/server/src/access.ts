@@ -74,6 +74,12 @@ export function may(identity: Identity, scope: Scope): boolean {
   return scopes.includes(scope) || (scope === 'read' && scopes.includes('manage'));
 }
 
+/** Who asks, as the audit log names them. */
+export function askerOf(identity: Identity) {
+  const { id, name } = identity.kind === 'person' ? identity.person : identity.token;
+  return { kind: identity.kind, id, name };
+}
+
 /** A cookie comes by itself, so what changes something must also say that it comes from our own pages. */
 function refuseOtherSites(request: FastifyRequest, baseUrl: string): void {
   if (safeMethods.has(request.method)) return;

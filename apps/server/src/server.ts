@@ -15,6 +15,7 @@ import { erasureRoutes } from './routes/admin/erasures.ts';
 import { proofRoutes } from './routes/admin/proofs.ts';
 import { productRoutes } from './routes/admin/products.ts';
 import { releaseRoutes } from './routes/admin/releases.ts';
+import { requestRoutes } from './routes/admin/requests.ts';
 import { segmentRoutes } from './routes/admin/segments.ts';
 import { sessionRoutes } from './routes/admin/session.ts';
 import { tokenRoutes } from './routes/admin/tokens.ts';
@@ -74,6 +75,7 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
       auditRoute,
       proofRoutes,
       erasureRoutes,
+      requestRoutes,
       backupRoutes,
       documentationRoutes,
       dashboardRoutes,

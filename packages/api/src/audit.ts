@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 
-/** That somebody looked at one installation. Neither which one nor what was seen is kept. */
+/** That somebody looked at one installation, or had it erased. Neither which one nor what was seen is kept. */
 export const AuditEntrySchema = Type.Object({
   id: Type.Integer(),
   at: Type.String({ format: 'date-time' }),
@@ -8,7 +8,7 @@ export const AuditEntrySchema = Type.Object({
     { kind: Type.Enum(['person', 'token']), id: Type.Integer(), name: Type.String() },
     { description: 'Who looked, with the name of then' },
   ),
-  action: Type.Enum(['installation-view']),
+  action: Type.Enum(['installation-view', 'installation-export', 'installation-erase']),
   outcome: Type.Enum(['found', 'not-found']),
 });
 export type AuditEntry = Static<typeof AuditEntrySchema>;

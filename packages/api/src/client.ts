@@ -4,7 +4,7 @@ import type { DataDays, Dimension, DimensionValues, KnownFeatures } from './dime
 import type { InstallationHistory, InstallationQuestion } from './installation.ts';
 import type { LiveAnswer } from './live.ts';
 import type { Credentials, NewOwner, Person, Setup } from './person.ts';
-import type { ErasureCounts } from './rights.ts';
+import type { ErasureCounts, HandledRequest, HandledRightsRequest, NewRightsRequest } from './rights.ts';
 import type { Problem } from '@usance/protocol';
 import type { ProblemCode } from './problem-codes.ts';
 import type { Arrival, NewProduct, Product, ProductChange } from './product.ts';
@@ -93,6 +93,11 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
     deleteProduct: (id: number) => call<void>('DELETE', `/products/${id}`),
     arrival: (id: number, signal?: AbortSignal) => call<Arrival>('GET', `/products/${id}/arrival`, { signal }),
 
+    /** Helps a person who asked by mail. What was exported is in the answer, as is the receipt of an erasure. */
+    handleRequest: (id: number, request: NewRightsRequest) =>
+      call<HandledRightsRequest>('POST', `/products/${id}/requests`, { body: request }),
+    requests: (id: number, signal?: AbortSignal) =>
+      call<{ requests: HandledRequest[] }>('GET', `/products/${id}/requests`, { signal }),
     erasures: (id: number) => call<ErasureCounts>('GET', `/products/${id}/erasures`),
 
     segments: (id: number, signal?: AbortSignal) =>

@@ -71,10 +71,16 @@ export { AuditEntrySchema, AuditParamsSchema, AuditSchema, type Audit, type Audi
 export {
   ErasureCountsSchema,
   ErasureReceiptSchema,
+  HandledRequestSchema,
+  HandledRequestsSchema,
+  NewRightsRequestSchema,
   RightsRequestSchema,
   type ErasureCounts,
   type ErasureReceipt,
   type ExportedInstallation,
+  type HandledRequest,
+  type HandledRightsRequest,
+  type NewRightsRequest,
   type RightsRequest,
 } from './rights.ts';
 export {

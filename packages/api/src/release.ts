@@ -10,7 +10,8 @@ const VersionSchema = Type.String({
   description: 'a version as installations send it, of 1 to 100 characters, without spaces at its ends',
 });
 
-const NoteSchema = Type.String({
+/** A few words of the vendor's own. */
+export const NoteSchema = Type.String({
   maxLength: 500,
   pattern: '^(?:[^\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])*$',
   description: 'text of at most 500 characters on one line',

@@ -1,6 +1,7 @@
 import { UuidSchema } from '@usance/protocol';
 import type { InstallationHistory } from '@usance/reports';
 import { Type, type Static } from 'typebox';
+import { NoteSchema } from './release.ts';
 
 /** What a person sends for their rights, `POST /v1/export` and `POST /v1/erase`: whoever holds the ID may do so. */
 export const RightsRequestSchema = Type.Object(
@@ -29,3 +30,46 @@ export type ErasureReceipt = Static<typeof ErasureReceiptSchema>;
 /** How many erasures a product had: `GET /api/v1/products/{id}/erasures`. */
 export const ErasureCountsSchema = Type.Object({ requested: Type.Integer(), open: Type.Integer() });
 export type ErasureCounts = Static<typeof ErasureCountsSchema>;
+
+const day = { format: 'date' } as const;
+
+/** A person asked the vendor, such as by mail, and handed over their ID: `POST /api/v1/products/{id}/requests`. */
+export const NewRightsRequestSchema = Type.Object(
+  {
+    kind: Type.Enum(['export', 'erase']),
+    installation: UuidSchema,
+    receivedDay: Type.Optional(
+      Type.String({
+        ...day,
+        description: 'The day the request reached you, by default today; its deadline follows from it',
+      }),
+    ),
+    /** A reference of the vendor's own, such as the number of a ticket; no name. */
+    note: Type.Optional(NoteSchema),
+  },
+  { additionalProperties: false },
+);
+export type NewRightsRequest = Static<typeof NewRightsRequestSchema>;
+
+/** A request that was handled. The ID is not kept, nor anything that leads to it. */
+export const HandledRequestSchema = Type.Object({
+  id: Type.Integer(),
+  kind: Type.Enum(['export', 'erase']),
+  receivedDay: Type.String(day),
+  handledAt: Type.String({ format: 'date-time' }),
+  dueDay: Type.String({ ...day, description: 'The last day for it: a month after it was received (GDPR, art. 12(3))' }),
+  by: Type.String({ description: 'Who handled it, with the name of then' }),
+  note: Type.Union([Type.String(), Type.Null()]),
+  isDone: Type.Boolean({ description: 'false while an erasure that was asked for until then is not finished' }),
+});
+export type HandledRequest = Static<typeof HandledRequestSchema>;
+
+/** The newest first: `GET /api/v1/products/{id}/requests`. */
+export const HandledRequestsSchema = Type.Object({ requests: Type.Array(HandledRequestSchema) });
+
+/** What the vendor passes on to the person. */
+export interface HandledRightsRequest {
+  request: HandledRequest;
+  export?: ExportedInstallation;
+  erasure?: ErasureReceipt;
+}

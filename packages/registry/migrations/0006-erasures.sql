@@ -14,3 +14,27 @@ CREATE TABLE erased_ordinals
     ordinal     BIGINT NOT NULL,
     PRIMARY KEY (product_id, ordinal)
 );
+-- What people asked the vendor for, such as by mail. Nothing leads from here to an installation.
+CREATE TABLE rights_requests
+(
+    id            BIGINT NOT NULL PRIMARY KEY,
+    product_id    BIGINT NOT NULL,
+    kind          TEXT NOT NULL,
+    received_day  TEXT NOT NULL,
+    handled_at    TEXT NOT NULL,
+    due_day       TEXT NOT NULL,
+    by_name       TEXT NOT NULL,
+    note          TEXT
+);
+CREATE INDEX rights_requests_of_product ON rights_requests (product_id);
+-- What was deleted because its time was over: numbers only.
+CREATE TABLE expiries
+(
+    id             BIGINT NOT NULL PRIMARY KEY,
+    product_id     BIGINT NOT NULL,
+    at             TEXT NOT NULL,
+    session_days   BIGINT NOT NULL,
+    details        BIGINT NOT NULL,
+    installations  BIGINT NOT NULL
+);
+CREATE INDEX expiries_of_product ON expiries (product_id);

@@ -1,13 +1,13 @@
 import { takeNumbers } from './counters.ts';
 import type { Database, Tables } from './database.ts';
 
-/** That somebody looked at one installation. It says neither which one nor what was seen. */
+/** That somebody looked at one installation, or had it erased. It says neither which one nor what was seen. */
 export interface AuditEntry {
   id: number;
   at: string;
   /** The person or the token, with the name it had then. */
   by: { kind: 'person' | 'token'; id: number; name: string };
-  action: 'installation-view';
+  action: 'installation-view' | 'installation-export' | 'installation-erase';
   outcome: 'found' | 'not-found';
 }
 

@@ -29,6 +29,24 @@ export interface Tables {
   };
   erasures: { product_id: number; pseudonym: string; requested_at: string; done_at: string | null };
   erased_ordinals: { product_id: number; ordinal: number };
+  rights_requests: {
+    id: number;
+    product_id: number;
+    kind: string;
+    received_day: string;
+    handled_at: string;
+    due_day: string;
+    by_name: string;
+    note: string | null;
+  };
+  expiries: {
+    id: number;
+    product_id: number;
+    at: string;
+    session_days: number;
+    details: number;
+    installations: number;
+  };
   privacy_changes: {
     id: number;
     product_id: number;

@@ -12,6 +12,7 @@ import { migrationLock } from './postgres.ts';
 import { createPrivacyChanges, type PrivacyChanges } from './privacy-changes.ts';
 import { createProducts, type Products } from './products.ts';
 import { createReleases, type Releases } from './releases.ts';
+import { createRightsRequests, type RightsRequests } from './rights-requests.ts';
 import { createSegments, type Segments } from './segments.ts';
 import { createSignIns, type SignIns } from './sign-ins.ts';
 import { createTokens, type Tokens } from './tokens.ts';
@@ -29,6 +30,7 @@ export interface Registry<Settings> {
   releases: Releases;
   privacyChanges: PrivacyChanges;
   erasures: Erasures;
+  rightsRequests: RightsRequests;
   /** Everything that it holds, some rows of a table at a time; what goes on meanwhile is not held up. */
   dump(): AsyncIterable<RowsOf>;
   /** The number of the last migration that it has seen. */
@@ -78,6 +80,7 @@ function createRegistry<Settings extends object>(
     releases: createReleases(db),
     privacyChanges: createPrivacyChanges(db),
     erasures: createErasures(db),
+    rightsRequests: createRightsRequests(db),
     dump: () => dumpRegistry(db),
     schema: () => schemaOf(db),
     async dropTraces() {

@@ -2,6 +2,7 @@ import type { InstallationHistory, InstallationQuestion } from '@usance/api';
 import { CliError } from '../cli-error.ts';
 import { defineCommand } from '../command.ts';
 import { chooseProduct, connect, connectionOptions } from '../connection.ts';
+import { readInstallationId } from '../read-installation-id.ts';
 import { asTable } from '../terminal/table.ts';
 
 /** `usance installation`: what is kept of the installation whose ID its user handed over. */
@@ -21,20 +22,12 @@ export const installation = defineCommand({
       throw new CliError('usage', 'Say the product, and nothing else: the ID is read from standard input');
     const { api } = connect(options, terminal);
     const { id } = await chooseProduct(api, meant);
-    const question = { installation: await readId(terminal), ...rangeOf(options) };
+    const question = { installation: await readInstallationId(terminal), ...rangeOf(options) };
     const history = await api.installation(id, question);
     terminal.print(isJson ? JSON.stringify(history, undefined, 2) : asText(history));
     if (!history.isComplete) terminal.say('There is more than is shown here: ask for fewer days, by --from and --to.');
   },
 });
-
-async function readId({ say, readLine }: { say(text: string): void; readLine(): Promise<string> }): Promise<string> {
-  say("The installation's ID:");
-  const text = (await readLine()).trim().toLowerCase();
-  // What was typed stays out of the message, since messages are copied into tickets.
-  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return text;
-  throw new CliError('usage', 'This is no ID of an installation: one looks like 3f0c1a52-7d0e-4c8b-9a55-0123456789ab');
-}
 
 const rangeOf = ({ from, to }: Record<'from' | 'to', string | undefined>): Partial<InstallationQuestion> => ({
   ...(from === undefined ? {} : { from }),

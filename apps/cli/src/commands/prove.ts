@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Proof, SignedProof } from '@usance/api';
@@ -9,7 +10,6 @@ import { tryPromises } from '../prove/try-promises.ts';
 import { fetchKeys, verifyProof } from '../prove/verify-proof.ts';
 import { countsOf, outcomeOf, writtenProof } from '../prove/written-proof.ts';
 import { whenAskedToStop } from '../running-server.ts';
-import type { Terminal } from '../terminal/terminal.ts';
 
 const options = {
   ...connectionOptions,
@@ -79,7 +79,6 @@ async function lookAt({ 'data-dir': dataDir, logs }: ProveCall['options'], nowMs
     return undefined;
   }
   const { openAtRest } = await import('@usance/server');
-  const { constants, accessSync } = await import('node:fs');
   const places = logs?.split(',').map((place) => place.trim()) ?? [];
   for (const place of [join(dataDir, 'format'), ...places])
     try {

@@ -11,6 +11,7 @@ import { backupContract } from './backup-contract.ts';
 import { erasuresContract } from './erasures-contract.ts';
 import { privacyChangesContract } from './privacy-changes-contract.ts';
 import { releasesContract } from './releases-contract.ts';
+import { rightsRequestsContract } from './rights-requests-contract.ts';
 import { segmentsContract } from './segments-contract.ts';
 
 /** What every registry keeps to, wherever it is kept. */
@@ -221,6 +222,8 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
   releasesContract({ registry: () => registry, reopen });
 
   erasuresContract({ registry: () => registry, reopen });
+
+  rightsRequestsContract({ registry: () => registry, reopen });
 
   privacyChangesContract({ registry: () => registry, reopen });
 

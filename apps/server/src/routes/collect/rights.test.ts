@@ -185,7 +185,7 @@ describe('an erasure', () => {
     const product = await server.newProduct();
     await feedPerson(product);
     await server.close();
-    const killed = await startServerProcess(dataDir, {}, newFolder('log'));
+    const killed = await startServerProcess(dataDir, {}, { logFolder: newFolder('log') });
     const answer = await fetch(`${killed.url}/v1/erase`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

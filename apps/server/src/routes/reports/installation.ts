@@ -2,7 +2,7 @@ import { InstallationQuestionSchema, type InstallationQuestion } from '@usance/a
 import { pseudonymOf } from '@usance/collector';
 import { installationHistory, InstallationHistorySchema, parseHistoryRange } from '@usance/reports';
 import type { FastifyInstance } from 'fastify';
-import type { Identity } from '../../access.ts';
+import { askerOf } from '../../access.ts';
 import type { Context } from '../../context.ts';
 import { findProduct } from '../../find-product.ts';
 import { IdParamsSchema, type IdParams } from '../../id-params.ts';
@@ -65,9 +65,4 @@ export function installationRoute({ registry, warehouse, directory, access, now 
       },
     );
   };
-}
-
-function askerOf(identity: Identity) {
-  const { id, name } = identity.kind === 'person' ? identity.person : identity.token;
-  return { kind: identity.kind, id, name };
 }
