@@ -71,7 +71,7 @@ describe('the search for an address', () => {
 
     const missed = spellings.filter(([name, text]) => {
       plant('log', Buffer.from(`before${text}after`));
-      return !tracesOf([address], dataDir, keys).some((trace) => trace.startsWith(`${name}, of`));
+      return !tracesOf([address], dataDir, { keys }).some((trace) => trace.startsWith(`${name}, of`));
     });
 
     expect(spellings.length).toBeGreaterThan(20);
@@ -85,7 +85,7 @@ describe('the search for an address', () => {
     const names = Object.keys(spellingsOf(addresses[0] ?? '', keys).packed);
     const isFound = (name: string, packed: readonly string[]) => {
       plant('warehouse/store/part.bin', Buffer.concat(packed.map((address) => between(address, name))));
-      return tracesOf(addresses, dataDir, keys).some((trace) => trace.startsWith(`${name} in`));
+      return tracesOf(addresses, dataDir, { keys }).some((trace) => trace.startsWith(`${name} in`));
     };
 
     expect(names.filter((name) => !isFound(name, addresses))).toEqual([]);
@@ -100,7 +100,7 @@ describe('a sender’s address', () => {
   test('is nowhere in the data folder and the log, whatever it sent', { timeout: 90_000 }, async () => {
     dataDir = newFolder('address');
     const logFolder = newFolder('log');
-    const running = await startServerProcess(dataDir, { ...behindProxy, LOG_LEVEL: 'debug' }, logFolder);
+    const running = await startServerProcess(dataDir, { ...behindProxy, LOG_LEVEL: 'debug' }, { logFolder });
     const api = createApiClient({ baseUrl: running.url, token: ownerToken });
     const product = await api.createProduct({ name: 'Field Notes', settings: { syncsPerMinutePerAddress: 6 } });
 
@@ -113,7 +113,7 @@ describe('a sender’s address', () => {
     const secret = readFileSync(join(dataDir, 'secret'), 'utf8').trim();
     const keys = [Buffer.from(secret), productSecret(secret, product.id).export()];
     for (const folder of [dataDir, logFolder])
-      expect([...tracesOf(ipv4, folder, keys), ...tracesOf(ipv6, folder, keys)]).toEqual([]);
+      expect([...tracesOf(ipv4, folder, { keys }), ...tracesOf(ipv6, folder, { keys })]).toEqual([]);
     removeFolder(logFolder);
   });
 

@@ -8,8 +8,7 @@ import { findBytes } from './find-bytes.ts';
 export function tracesOf(
   addresses: readonly string[],
   folder: string,
-  keys: readonly Buffer[] = [],
-  sinceMs = 0,
+  { keys = [], sinceMs = 0 }: { keys?: readonly Buffer[]; sinceMs?: number } = {},
 ): string[] {
   const spelled = addresses.map((address) => ({ address, ...spellingsOf(address, keys) }));
   const texts = spelled.flatMap(({ address, text }) =>

@@ -37,7 +37,7 @@ export function openAtRest({ dataDir, logs, sinceMs }: Places): AtRest {
         secret === undefined
           ? []
           : [Buffer.from(secret), ...productIds.map((id) => productSecret(secret, id).export())];
-      return places.flatMap((place) => tracesOf(addresses, place, keys, sinceMs));
+      return places.flatMap((place) => tracesOf(addresses, place, { keys, sinceMs }));
     },
     ids: (ids) =>
       find(

@@ -46,7 +46,7 @@ export async function leftBy(run: Run): Promise<Left> {
         PLANTED: planted.join(';'),
         ...(proxies === 0 ? {} : { TRUST_PROXY: 'loopback,10.0.0.0/8' }),
       },
-      folders.log,
+      { logFolder: folders.log },
     );
     const sender: Sender = {
       port: server.port,

@@ -34,13 +34,20 @@ export async function runToEnd(dataDir: string, environment: Record<string, stri
   return { code: await exited, stdout: stdout(), stderr: stderr() };
 }
 
-/** Starts the program and waits until it says where it is. With a folder for logs, what it prints goes into files there too. */
+interface StartOptions {
+  /** What it prints goes into files there too. */
+  logFolder?: string;
+  /** A command that starts it and looks on: `['strace', '-f']`. */
+  under?: readonly string[];
+}
+
+/** Starts the program and waits until it says where it is. */
 export async function startServerProcess(
   dataDir: string,
   environment: Record<string, string> = {},
-  logFolder?: string,
+  { logFolder, under }: StartOptions = {},
 ): Promise<ServerProcess> {
-  const { child, exited, stdout, stderr } = launch(dataDir, environment);
+  const { child, exited, stdout, stderr } = launch(dataDir, environment, under);
   if (logFolder !== undefined) {
     child.stdout.pipe(createWriteStream(join(logFolder, 'stdout.log')));
     child.stderr.pipe(createWriteStream(join(logFolder, 'stderr.log')));
@@ -65,8 +72,10 @@ export async function startServerProcess(
   };
 }
 
-function launch(dataDir: string, environment: Record<string, string>) {
-  const child = spawn(process.execPath, ['--conditions=@usance/source', '--import', typescript, program], {
+function launch(dataDir: string, environment: Record<string, string>, under: readonly string[] = []) {
+  const node = [process.execPath, '--conditions=@usance/source', '--import', typescript, program];
+  const [command = '', ...args] = [...under, ...node];
+  const child = spawn(command, args, {
     env: { PATH: process.env.PATH ?? '', ...testEnvironment(dataDir, environment) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
