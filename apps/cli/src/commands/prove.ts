@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Proof, SignedProof } from '@usance/api';
 import { CliError } from '../cli-error.ts';
-import { defineCommand, type Call } from '../command.ts';
+import { defineCommand, wholeNumber, type Call } from '../command.ts';
 import { connect, connectionOptions, serverOf } from '../connection.ts';
 import { promises } from '../prove/promises.ts';
 import { tryPromises } from '../prove/try-promises.ts';
@@ -11,11 +11,18 @@ import { fetchKeys, verifyProof } from '../prove/verify-proof.ts';
 import { countsOf, outcomeOf, writtenProof } from '../prove/written-proof.ts';
 import { whenAskedToStop } from '../running-server.ts';
 
+/** A server gathers requests for a minute, waits another one for reports that have begun, and sweeps up in the next. */
+const usualWait = '300';
+
 const options = {
   ...connectionOptions,
   'data-dir': { value: 'folder', about: 'the data folder, on the server’s machine: looks at what lies on the disk' },
   logs: { value: 'places', about: 'files or folders of logs to look at too, comma-separated' },
   only: { value: 'promises', about: 'try only these, comma-separated' },
+  wait: {
+    value: 'seconds',
+    about: `how long to wait for an erasure, and then for its bytes to go; by default ${usualWait}`,
+  },
   out: { value: 'folder', about: 'write proof.json and proof.md there' },
   verify: { value: 'file', about: 'check the signature of a proof.json instead' },
 } as const;
@@ -49,6 +56,7 @@ async function tryThem({ options: choice, isJson, terminal }: ProveCall): Promis
     api,
     atRest: await lookAt(choice, nowMs),
     nowMs,
+    patienceMs: wholeNumber('wait', choice.wait ?? usualWait, { least: 1, most: 3_600 }) * 1_000,
     now: () => new Date(terminal.now()),
     signal: whenAskedToStop(),
     onTry: ({ says }, index) => terminal.say(`${index + 1}/${chosen.length} ${says}`),

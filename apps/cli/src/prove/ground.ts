@@ -19,6 +19,8 @@ export interface Ground {
   atRest: AtRest | undefined;
   /** The moment that all of the proof is dated by. */
   nowMs: number;
+  /** How long an erasure may take, and then its bytes to go: a part of the hour that is promised. */
+  patienceMs: number;
   /** A product that goes with the proof. */
   newProduct(settings?: Partial<ProductSettings>): Promise<Product>;
   /** Asks for anything by HTTP, without the owner's token. */
@@ -35,10 +37,11 @@ export interface GroundOptions {
   api: ApiClient;
   atRest: AtRest | undefined;
   nowMs: number;
+  patienceMs: number;
   signal: AbortSignal;
 }
 
-export function openGround({ server, api, atRest, nowMs, signal }: GroundOptions): Ground {
+export function openGround({ server, api, atRest, nowMs, patienceMs, signal }: GroundOptions): Ground {
   const products: Product[] = [];
 
   const ground: Ground = {
@@ -46,6 +49,7 @@ export function openGround({ server, api, atRest, nowMs, signal }: GroundOptions
     api,
     atRest,
     nowMs,
+    patienceMs,
     async newProduct(settings = {}) {
       signal.throwIfAborted();
       const name = `usance prove, to be deleted (${products.length + 1})`;

@@ -67,7 +67,7 @@ describe('usance prove', () => {
   ])('sees $fault', { timeout: 120_000 }, async ({ fault, broken }) => {
     await server.plant(fault);
 
-    const { code, printed, said } = await prove('--only', broken.join(','));
+    const { code, printed, said } = await prove('--wait', '3', '--only', broken.join(','));
 
     expect(outcomes(printed)).toEqual(Object.fromEntries(broken.map((promise) => [promise, 'failed'])));
     expect(code).toBe(1);
@@ -102,6 +102,7 @@ describe('usance prove', () => {
       api: apiOf(server),
       atRest: undefined,
       nowMs: Date.now(),
+      patienceMs: 1_000,
       now: () => new Date(),
       signal: stop.signal,
     });

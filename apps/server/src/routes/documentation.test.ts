@@ -82,6 +82,8 @@ describe('the OpenAPI description', () => {
         'GET /api/v1/products/{id}/dimensions',
         'GET /api/v1/products/{id}/dimensions/{name}/values',
         'GET /api/v1/backup',
+        'GET /api/v1/proofs',
+        'POST /api/v1/proofs',
         'GET /api/v1/backups',
         'GET /api/v1/reports',
         ...Object.keys(catalog).map((name) => `GET /api/v1/products/{id}/reports/${name}`),
@@ -155,6 +157,7 @@ describe('the OpenAPI description', () => {
       '/api/v1/products/{id}/dimensions/os/values',
       '/api/v1/products/{id}/reports/activity',
       '/api/v1/tokens',
+      '/api/v1/proofs',
     ];
 
     const misfits: string[] = [];
