@@ -12,9 +12,10 @@ export const mayImport: Record<string, readonly string[]> = {
   warehouse: [], // knows tables, not meanings
   collector: ['protocol', 'warehouse'], // key and ordinal look-ups arrive as functions, so it needs no registry
   reports: ['warehouse'], // questions read; they never write
+  documents: ['protocol'], // facts in, texts out; knows neither tables nor routes
   registry: [], // replaceable without touching events
   api: ['protocol', 'reports (types)', 'reports/grammar'], // the dashboard gets row types and the grammar, never SQL
-  server: ['protocol', 'warehouse', 'collector', 'reports', 'registry', 'api'], // the one place where parts meet
+  server: ['protocol', 'warehouse', 'collector', 'reports', 'registry', 'documents', 'api'], // the one place where parts meet
   dashboard: ['api'], // sees what any API user sees
   cli: ['api', 'protocol', 'sdk', 'server (lazily)'], // as the dashboard; the protocol and the SDK for the simulator
   examples: ['sdk', 'sdk/command', 'api'], // what a reader may use

@@ -12,12 +12,15 @@ import { ProblemError } from './problem-error.ts';
 import { auditRoute } from './routes/admin/audit.ts';
 import { backupRoutes } from './routes/admin/backups.ts';
 import { erasureRoutes } from './routes/admin/erasures.ts';
+import { privacyRoutes } from './routes/admin/privacy.ts';
 import { proofRoutes } from './routes/admin/proofs.ts';
 import { productRoutes } from './routes/admin/products.ts';
 import { releaseRoutes } from './routes/admin/releases.ts';
 import { requestRoutes } from './routes/admin/requests.ts';
+import { retentionRoute } from './routes/admin/retention.ts';
 import { segmentRoutes } from './routes/admin/segments.ts';
 import { sessionRoutes } from './routes/admin/session.ts';
+import { shareRoutes } from './routes/admin/shares.ts';
 import { tokenRoutes } from './routes/admin/tokens.ts';
 import { rightsRoutes } from './routes/collect/rights.ts';
 import { syncRoute } from './routes/collect/sync.ts';
@@ -27,6 +30,7 @@ import { dimensionRoutes } from './routes/reports/dimensions.ts';
 import { installationRoute } from './routes/reports/installation.ts';
 import { liveRoute } from './routes/reports/live.ts';
 import { reportRoutes } from './routes/reports/report.ts';
+import { sharedRoute } from './routes/reports/shared.ts';
 import { securityHeaders } from './security-headers.ts';
 import { validatorCompiler } from './validation.ts';
 
@@ -69,13 +73,17 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
       segmentRoutes,
       releaseRoutes,
       reportRoutes,
+      shareRoutes,
+      sharedRoute,
       dimensionRoutes,
       liveRoute,
       installationRoute,
       auditRoute,
+      privacyRoutes,
       proofRoutes,
       erasureRoutes,
       requestRoutes,
+      retentionRoute,
       backupRoutes,
       documentationRoutes,
       dashboardRoutes,

@@ -4,14 +4,17 @@ import type { DataDays, Dimension, DimensionValues, KnownFeatures } from './dime
 import type { InstallationHistory, InstallationQuestion } from './installation.ts';
 import type { LiveAnswer } from './live.ts';
 import type { Credentials, NewOwner, Person, Setup } from './person.ts';
+import type { Retention } from './retention.ts';
 import type { ErasureCounts, HandledRequest, HandledRightsRequest, NewRightsRequest } from './rights.ts';
 import type { Problem } from '@usance/protocol';
 import type { ProblemCode } from './problem-codes.ts';
+import type { PrivacyProfile, PublishedPrivacyChange } from './privacy-profile.ts';
 import type { Arrival, NewProduct, Product, ProductChange } from './product.ts';
 import type { Proof, ProofSummary, SignedProof } from './proof.ts';
 import type { NewRelease, Release } from './release.ts';
 import type { ReportAnswer, ReportDescription, ReportName } from './report-answer.ts';
 import type { NewSegment, Segment, SegmentChange } from './segment.ts';
+import type { CreatedShare, NewShare, Share, SharedAnswer } from './share.ts';
 import type { CreatedToken, NewToken, Token } from './token.ts';
 
 /** An answer that is not a success. `problem` is what the server said; without one, the server could not be reached. */
@@ -93,11 +96,19 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
     deleteProduct: (id: number) => call<void>('DELETE', `/products/${id}`),
     arrival: (id: number, signal?: AbortSignal) => call<Arrival>('GET', `/products/${id}/arrival`, { signal }),
 
+    privacyProfile: (id: number, signal?: AbortSignal) =>
+      call<PrivacyProfile>('GET', `/products/${id}/privacy-profile`, { signal }),
+    putPrivacyProfile: (id: number, profile: PrivacyProfile) =>
+      call<PrivacyProfile>('PUT', `/products/${id}/privacy-profile`, { body: profile }),
+    privacyChanges: (id: number, signal?: AbortSignal) =>
+      call<{ changes: PublishedPrivacyChange[] }>('GET', `/products/${id}/privacy-changes`, { signal }),
+
     /** Helps a person who asked by mail. What was exported is in the answer, as is the receipt of an erasure. */
     handleRequest: (id: number, request: NewRightsRequest) =>
       call<HandledRightsRequest>('POST', `/products/${id}/requests`, { body: request }),
     requests: (id: number, signal?: AbortSignal) =>
       call<{ requests: HandledRequest[] }>('GET', `/products/${id}/requests`, { signal }),
+    retention: (id: number, signal?: AbortSignal) => call<Retention>('GET', `/products/${id}/retention`, { signal }),
     erasures: (id: number) => call<ErasureCounts>('GET', `/products/${id}/erasures`),
 
     segments: (id: number, signal?: AbortSignal) =>
@@ -107,6 +118,13 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
     changeSegment: (id: number, segment: number, change: SegmentChange) =>
       call<Segment>('PATCH', `/products/${id}/segments/${segment}`, { body: change }),
     deleteSegment: (id: number, segment: number) => call<void>('DELETE', `/products/${id}/segments/${segment}`),
+
+    shares: (id: number, signal?: AbortSignal) => call<{ shares: Share[] }>('GET', `/products/${id}/shares`, { signal }),
+    createShare: (id: number, share: NewShare) => call<CreatedShare>('POST', `/products/${id}/shares`, { body: share }),
+    endShare: (id: number, share: number) => call<void>('DELETE', `/products/${id}/shares/${share}`),
+    /** What whoever has a link sees; it needs no token. */
+    shared: (secret: string, signal?: AbortSignal) =>
+      call<SharedAnswer>('GET', `/shared/${encodeURIComponent(secret)}`, { signal }),
 
     releases: (id: number, signal?: AbortSignal) =>
       call<{ releases: Release[] }>('GET', `/products/${id}/releases`, { signal }),

@@ -18,6 +18,7 @@ export {
   ProductSchema,
   ProductSettingsSchema,
   ProductsSchema,
+  retentionCeilings,
   type Arrival,
   type NewProduct,
   type Product,
@@ -65,6 +66,17 @@ export {
   type Segment,
   type SegmentChange,
 } from './segment.ts';
+export {
+  CreatedShareSchema,
+  NewShareSchema,
+  SharedAnswerSchema,
+  ShareSchema,
+  SharesSchema,
+  type CreatedShare,
+  type NewShare,
+  type Share,
+  type SharedAnswer,
+} from './share.ts';
 export { InstallationQuestionSchema, type InstallationHistory, type InstallationQuestion } from './installation.ts';
 export { NewReleaseSchema, ReleaseSchema, ReleasesSchema, type NewRelease, type Release } from './release.ts';
 export { AuditEntrySchema, AuditParamsSchema, AuditSchema, type Audit, type AuditEntry } from './audit.ts';
@@ -93,8 +105,22 @@ export {
   type ProofSummary,
   type SignedProof,
 } from './proof.ts';
+export { ExpirySchema, RetentionSchema, type Expiry, type Retention } from './retention.ts';
 export { LiveAnswerSchema, type LiveAnswer } from './live.ts';
 export { BackupSchema, BackupsSchema, type Backup } from './backup.ts';
+export {
+  emptyPrivacyProfile,
+  PrivacyChangesSchema,
+  PrivacyProfileSchema,
+  type PrivacyProfile,
+  type PublishedPrivacyChange,
+} from './privacy-profile.ts';
+export {
+  compareSettings,
+  identifierMonthsWithoutReason,
+  type PrivacyEffect,
+  type SettingChange,
+} from './privacy-effect.ts';
 export { asCsv } from './csv.ts';
 export { ApiError, createApiClient, type ApiClient, type ApiClientOptions } from './client.ts';
 export { createClient, type Client, type ClientOptions, type ProductClient } from './create-client.ts';

@@ -20,6 +20,8 @@ export const problemCodes = {
   'unsupported-media-type': [415, 'The body must be application/json'],
   'unsupported-encoding': [415, 'The body must be plain or gzip'],
   unprocessable: [422, 'The request cannot be stored'],
+  'needs-reason': [422, 'A change that weakens privacy needs a reason'],
+  'forbidden-claim': [422, 'The text claims what cannot be shown'],
   'needs-installations': [422, 'This report needs installations'],
   'too-many-requests': [429, 'Too many requests'],
   'too-many-installations': [429, 'Too many new installations'],

@@ -1,6 +1,12 @@
 import { Type, type Static } from 'typebox';
 import { NameSchema } from './name.ts';
 
+/**
+ * What no setting can exceed: 25 and 13 months of a calendar at their shortest, less the two days that a day may lie ahead when it is received,
+ * and the one in which it is deleted.
+ */
+export const retentionCeilings = { keepSessionDays: 755, keepEventsDays: 390, identifierMonths: 25 } as const;
+
 /** What the vendor decides about a product. All of it can be changed later, and changes no stored row. */
 export const ProductSettingsSchema = Type.Object({
   /** Whether the country that belongs to an address is kept. The address never is. */
@@ -8,8 +14,12 @@ export const ProductSettingsSchema = Type.Object({
   /** Days without a session day after which an installation counts as lost. */
   lostAfterDays: Type.Integer({ minimum: 1, maximum: 365 }),
   /** How long an installation's ID lives before the SDK replaces it. */
-  identifierMonths: Type.Integer({ minimum: 1, maximum: 25 }),
-  /** Session days older than this are refused. */
+  identifierMonths: Type.Integer({ minimum: 1, maximum: retentionCeilings.identifierMonths }),
+  /** Session days are deleted when they are older than so many days. */
+  keepSessionDays: Type.Integer({ minimum: 1, maximum: retentionCeilings.keepSessionDays }),
+  /** Exceptions and events are deleted when they are older than so many days. */
+  keepEventsDays: Type.Integer({ minimum: 1, maximum: retentionCeilings.keepEventsDays }),
+  /** Session days older than this are refused, as are those that would be deleted at once. */
   acceptedAgeDays: Type.Integer({ minimum: 1, maximum: 3_650 }),
   /** New installations accepted in any hour; `null` lifts the cap. */
   newInstallationsPerHour: Type.Union([Type.Integer({ minimum: 1, maximum: 10_000_000 }), Type.Null()]),
@@ -26,6 +36,8 @@ export const defaultProductSettings: ProductSettings = {
   keepCountry: true,
   lostAfterDays: 30,
   identifierMonths: 13,
+  keepSessionDays: 755,
+  keepEventsDays: 90,
   acceptedAgeDays: 400,
   newInstallationsPerHour: 10_000,
   syncsPerMinutePerAddress: 600,
@@ -48,14 +60,17 @@ export const ProductsSchema = Type.Object({ products: Type.Array(ProductSchema) 
 /** A setting that does not exist would otherwise be taken for one that was set. */
 const SomeSettingsSchema = Type.Partial(ProductSettingsSchema, { additionalProperties: false });
 
+/** Why privacy is weakened. It is published, so it names nobody. */
+const ReasonSchema = Type.Optional(Type.String({ minLength: 10, maxLength: 500, pattern: String.raw`\S` }));
+
 export const NewProductSchema = Type.Object(
-  { name: NameSchema, settings: Type.Optional(SomeSettingsSchema) },
+  { name: NameSchema, settings: Type.Optional(SomeSettingsSchema), reason: ReasonSchema },
   { additionalProperties: false },
 );
 export type NewProduct = Static<typeof NewProductSchema>;
 
 export const ProductChangeSchema = Type.Object(
-  { name: Type.Optional(NameSchema), settings: Type.Optional(SomeSettingsSchema) },
+  { name: Type.Optional(NameSchema), settings: Type.Optional(SomeSettingsSchema), reason: ReasonSchema },
   { additionalProperties: false },
 );
 export type ProductChange = Static<typeof ProductChangeSchema>;

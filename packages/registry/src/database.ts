@@ -56,6 +56,20 @@ export interface Tables {
     details: string;
     reason: string | null;
   };
+  privacy_profiles: { product_id: number; profile: string };
+  shares: {
+    id: number;
+    product_id: number;
+    name: string;
+    report: string;
+    query: string;
+    least_group: number;
+    created_by: string;
+    created_at: string;
+    expires_at: string | null;
+    revoked_at: string | null;
+    secret_hash: string;
+  };
   tokens: { id: number; name: string; secret_hash: string; scopes: string; created_at: string };
 }
 

@@ -76,7 +76,9 @@ export function createProducts<Settings extends object>(db: Database, defaults: 
         await transaction.deleteFrom('erased_ordinals').where('product_id', '=', id).execute();
         await transaction.deleteFrom('rights_requests').where('product_id', '=', id).execute();
         await transaction.deleteFrom('expiries').where('product_id', '=', id).execute();
+        await transaction.deleteFrom('privacy_profiles').where('product_id', '=', id).execute();
         await transaction.deleteFrom('privacy_changes').where('product_id', '=', id).execute();
+        await transaction.deleteFrom('shares').where('product_id', '=', id).execute();
         await transaction.deleteFrom('releases').where('product_id', '=', id).execute();
         await transaction.deleteFrom('products').where('id', '=', id).execute();
       });

@@ -3,6 +3,7 @@ import { createAudit, type Audit } from './audit.ts';
 import { dumpRegistry, type RowsOf } from './backup/dump.ts';
 import type { Database } from './database.ts';
 import { createErasures, type Erasures } from './erasures.ts';
+import { createExpiries, type Expiries } from './expiries.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { createInstallations, type Installations } from './installations.ts';
 import { migrate, schemaOf } from './migrate.ts';
@@ -10,10 +11,12 @@ import { openDatabase, type RegistryPlace } from './open-database.ts';
 import { createPeople, type People } from './people.ts';
 import { migrationLock } from './postgres.ts';
 import { createPrivacyChanges, type PrivacyChanges } from './privacy-changes.ts';
+import { createPrivacyProfiles, type PrivacyProfiles } from './privacy-profiles.ts';
 import { createProducts, type Products } from './products.ts';
 import { createReleases, type Releases } from './releases.ts';
 import { createRightsRequests, type RightsRequests } from './rights-requests.ts';
 import { createSegments, type Segments } from './segments.ts';
+import { createShares, type Shares } from './shares.ts';
 import { createSignIns, type SignIns } from './sign-ins.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
@@ -29,8 +32,11 @@ export interface Registry<Settings> {
   audit: Audit;
   releases: Releases;
   privacyChanges: PrivacyChanges;
+  shares: Shares;
+  privacyProfiles: PrivacyProfiles;
   erasures: Erasures;
   rightsRequests: RightsRequests;
+  expiries: Expiries;
   /** Everything that it holds, some rows of a table at a time; what goes on meanwhile is not held up. */
   dump(): AsyncIterable<RowsOf>;
   /** The number of the last migration that it has seen. */
@@ -79,8 +85,11 @@ function createRegistry<Settings extends object>(
     audit: createAudit(db),
     releases: createReleases(db),
     privacyChanges: createPrivacyChanges(db),
+    shares: createShares(db),
+    privacyProfiles: createPrivacyProfiles(db),
     erasures: createErasures(db),
     rightsRequests: createRightsRequests(db),
+    expiries: createExpiries(db),
     dump: () => dumpRegistry(db),
     schema: () => schemaOf(db),
     async dropTraces() {

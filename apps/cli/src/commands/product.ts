@@ -30,7 +30,7 @@ export const product = defineCommand({
     'product list',
     'product create <name> [setting=value …]',
     'product show <product>',
-    'product set <product> [name=…] [setting=value …]',
+    'product set <product> [name=…] [setting=value …] [reason=…]',
     'product delete <product> --yes',
   ],
   options,
@@ -51,9 +51,9 @@ async function list({ options: choice, isJson, terminal }: ProductCall): Promise
 async function create(call: ProductCall, [name, ...pairs]: string[]): Promise<void> {
   if (name === undefined)
     throw new CliError('usage', 'Say the new product\'s name: usance product create "Field Notes"');
-  const { settings = {} } = readChange(pairs);
+  const { settings = {}, reason } = readChange(pairs);
   const { api } = connect(call.options, call.terminal);
-  show1(call, await api.createProduct({ name, settings }));
+  show1(call, await api.createProduct({ name, settings, ...(reason === undefined ? {} : { reason }) }));
 }
 
 async function show(call: ProductCall, [meant]: string[]): Promise<void> {
@@ -89,8 +89,8 @@ async function remove({ options: choice, isJson, terminal }: ProductCall, [meant
 /** Reads `key=value` words as a change; values are JSON where they can be (numbers, true, false, null), otherwise text. */
 function readChange(pairs: readonly string[]): ProductChange {
   const settings: Record<string, unknown> = {};
-  const change: { name?: string } = {};
-  const known = ['name', ...Object.keys(defaultProductSettings)];
+  const change: { name?: string; reason?: string } = {};
+  const known = ['name', 'reason', ...Object.keys(defaultProductSettings)];
   for (const pair of pairs) {
     const at = pair.indexOf('=');
     const [key, value] = at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
@@ -101,7 +101,7 @@ function readChange(pairs: readonly string[]): ProductChange {
       );
     }
     if (at < 0) throw new CliError('usage', `Say the value too: ${key}=…`);
-    if (key === 'name') change.name = value;
+    if (key === 'name' || key === 'reason') change[key] = value;
     else settings[key] = /^(?:true|false|null|-?\d+)$/.test(value) ? JSON.parse(value) : value;
   }
   return { ...change, ...(Object.keys(settings).length > 0 ? { settings } : {}) };

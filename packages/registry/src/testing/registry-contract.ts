@@ -10,9 +10,12 @@ import { auditContract } from './audit-contract.ts';
 import { backupContract } from './backup-contract.ts';
 import { erasuresContract } from './erasures-contract.ts';
 import { privacyChangesContract } from './privacy-changes-contract.ts';
+import { privacyProfilesContract } from './privacy-profiles-contract.ts';
 import { releasesContract } from './releases-contract.ts';
+import { expiriesContract } from './expiries-contract.ts';
 import { rightsRequestsContract } from './rights-requests-contract.ts';
 import { segmentsContract } from './segments-contract.ts';
+import { sharesContract } from './shares-contract.ts';
 
 /** What every registry keeps to, wherever it is kept. */
 export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
@@ -223,9 +226,15 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
 
   erasuresContract({ registry: () => registry, reopen });
 
+  expiriesContract({ registry: () => registry, reopen });
+
   rightsRequestsContract({ registry: () => registry, reopen });
 
   privacyChangesContract({ registry: () => registry, reopen });
+
+  sharesContract({ registry: () => registry, reopen });
+
+  privacyProfilesContract({ registry: () => registry, reopen });
 
   backupContract({ registry: () => registry, newPlace });
 

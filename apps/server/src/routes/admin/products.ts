@@ -15,6 +15,7 @@ import { IdParamsSchema, type IdParams } from '../../id-params.ts';
 import type { Context } from '../../context.ts';
 import { deleteProduct } from '../../delete-product.ts';
 import { findProduct } from '../../find-product.ts';
+import { weighNewSettings, weighSettings } from '../../privacy/weigh-settings.ts';
 import { newProductKey } from '../../secrets.ts';
 
 /** Products and their keys. */
@@ -35,13 +36,17 @@ export function productRoutes(context: Context) {
       { schema: { summary: 'Make a product', body: NewProductSchema, response: { 201: ProductSchema } } },
       async (request, reply) => {
         await access.require(request, 'manage');
-        const { name, settings } = request.body;
+        const { name, settings: chosen, reason } = request.body;
+        const settings = { ...defaultProductSettings, ...chosen };
+        const createdAt = now().toISOString();
+        const weighed = weighNewSettings(settings, reason, createdAt);
         const product = await registry.products.create({
           name: name.trim(),
           key: newProductKey(),
-          settings: { ...defaultProductSettings, ...settings },
-          createdAt: now().toISOString(),
+          settings,
+          createdAt,
         });
+        if (weighed !== undefined) await registry.privacyChanges.add(product.id, weighed);
         await directory.refresh();
         return reply.code(201).send(product);
       },
@@ -61,6 +66,7 @@ export function productRoutes(context: Context) {
       {
         schema: {
           summary: 'Change a product',
+          description: 'What collects more of people, or keeps it for longer, needs a `reason`, which is published.',
           params: IdParamsSchema,
           body: ProductChangeSchema,
           response: { 200: ProductSchema },
@@ -69,10 +75,14 @@ export function productRoutes(context: Context) {
       async (request) => {
         await access.require(request, 'manage');
         const { id, settings } = await findProduct(registry, request.params);
-        const { name, settings: changed } = request.body;
+        const { name, settings: changed, reason } = request.body;
+        const after = { ...settings, ...changed };
+        const weighed = weighSettings({ before: settings, after, reason, at: now().toISOString() });
+        // Told first: a change that nobody was told of must not come about, even where the server is killed in between.
+        if (weighed !== undefined) await registry.privacyChanges.add(id, weighed);
         await registry.products.change(id, {
           ...(name ? { name: name.trim() } : {}),
-          settings: { ...settings, ...changed },
+          settings: after,
         });
         await directory.refresh();
         return findProduct(registry, request.params);

@@ -1,0 +1,1 @@
+export { findClaim } from './claims.ts';
