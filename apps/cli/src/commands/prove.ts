@@ -11,8 +11,8 @@ import { fetchKeys, verifyProof } from '../prove/verify-proof.ts';
 import { countsOf, outcomeOf, writtenProof } from '../prove/written-proof.ts';
 import { whenAskedToStop } from '../running-server.ts';
 
-/** A server gathers requests for a minute, waits another one for reports that have begun, and sweeps up in the next. */
-const usualWait = '300';
+/** A server gathers erasures for a minute, waits another one for reports that have begun, and rests if it has just erased others. */
+const usualWait = '600';
 
 const options = {
   ...connectionOptions,

@@ -1,4 +1,5 @@
 import crypto from 'node:crypto';
+import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
 /*
@@ -40,7 +41,13 @@ function fill<Into extends ArrayBufferView>(into: Into): Into {
   return into;
 }
 
+const readFileSync = fs.readFileSync;
+/** Linux hands out random UUIDs as a file. */
+const readSameFile = (...given: Parameters<typeof readFileSync>) =>
+  given[0] === '/proc/sys/kernel/random/uuid' ? nextUuid() : readFileSync(...given);
+
 Object.assign(globalThis, { Date: SameDate });
+Object.assign(fs, { readFileSync: readSameFile });
 Math.random = () => nextBytes(4).readUInt32BE() / 2 ** 32;
 Object.assign(crypto, { randomBytes: nextBytes, randomUUID: nextUuid, randomFillSync: fill });
 Object.defineProperties(globalThis.crypto, {
