@@ -23,7 +23,7 @@ export async function sendAnswer(
 }
 
 /** Aborts when the asker has gone, so that nobody works on for nobody. */
-function whileConnected(reply: FastifyReply): AbortSignal {
+export function whileConnected(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) controller.abort();
