@@ -21,7 +21,7 @@ const insertSettings = { input_format_parallel_parsing: 0, max_threads: 1, max_i
 
 /** Rows come in the order of the table and none of them twice, so that sorting and merging them would be for nothing. */
 const loadSettings =
-  'max_threads = 1, max_insert_threads = 1, optimize_on_insert = 0, min_insert_block_size_rows = 250000';
+  'max_threads = 1, max_insert_threads = 1, optimize_on_insert = 0, min_insert_block_size_rows = 100000';
 
 /**
  * Opens the embedded engine on a folder of its own. One process at a time may do so.
