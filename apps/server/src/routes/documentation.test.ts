@@ -157,6 +157,7 @@ describe('the OpenAPI description', () => {
       '/api/v1/products/{id}/dimensions/os/values',
       '/api/v1/products/{id}/reports/activity',
       '/api/v1/tokens',
+      '/api/v1/backups',
       '/api/v1/proofs',
     ];
 
