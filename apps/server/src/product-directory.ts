@@ -32,13 +32,21 @@ export async function openProductDirectory(
 }
 
 function toEntry({ id, settings }: Product, appSecret: string): DirectoryEntry {
-  const { keepCountry, acceptedAgeDays, newInstallationsPerHour, syncsPerMinutePerAddress, syncEverySeconds, collect } =
-    settings;
+  const {
+    keepCountry,
+    acceptedAgeDays,
+    keepSessionDays,
+    newInstallationsPerHour,
+    syncsPerMinutePerAddress,
+    syncEverySeconds,
+    collect,
+  } = settings;
   return {
     id,
     secret: productSecret(appSecret, id),
     keepCountry,
-    acceptedAgeDays,
+    // What would be deleted at once is better refused.
+    acceptedAgeDays: Math.min(acceptedAgeDays, keepSessionDays),
     newInstallationsPerHour,
     syncsPerMinutePerAddress,
     settings: { syncEverySeconds, collect },

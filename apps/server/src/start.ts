@@ -11,7 +11,7 @@ import type { Context } from './context.ts';
 import { openCountries } from './country.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { deleteProduct } from './delete-product.ts';
-import { keepErasures, type ErasureTimes } from './erasure/erasure-keeper.ts';
+import { keepErasures, usualErasureTimes, type ErasureTimes } from './erasure/erasure-keeper.ts';
 import { openErasureLedger } from './erasure/erasure-ledger.ts';
 import { createLive } from './live.ts';
 import { createLog } from './log.ts';
@@ -20,6 +20,7 @@ import { createOrigins } from './origin.ts';
 import { openProductDirectory } from './product-directory.ts';
 import { readAppSecret, secretCheckOf } from './secrets.ts';
 import { createReportAnswers } from './report-answers.ts';
+import { keepRetention } from './retention/retention-keeper.ts';
 import { keepRollUps } from './roll-ups-keeper.ts';
 import { createServer } from './server.ts';
 import { createSigner } from './signing.ts';
@@ -143,9 +144,22 @@ async function listen(
   await app.listen({ host: config.host, port: config.port }).catch((cause: NodeJS.ErrnoException) => {
     throw new StartError(listenFault(cause, config), { cause });
   });
+  const retention = keepRetention({
+    registry,
+    warehouse,
+    collector,
+    rollUps,
+    live,
+    answers,
+    isAlone,
+    log,
+    now,
+    times: { ...usualErasureTimes, ...erasureTimes },
+  });
+  cleanUp.unshift(() => retention.close());
   const refresh = setInterval(
     () =>
-      void Promise.all([directory.refresh(), erasures.notice()]).catch((cause: unknown) =>
+      void Promise.all([directory.refresh(), erasures.notice(), retention.notice()]).catch((cause: unknown) =>
         log.error({ cause }, 'the registry does not answer'),
       ),
     refreshMs,

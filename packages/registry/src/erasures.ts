@@ -138,7 +138,7 @@ export function createErasures(db: Database): Erasures {
         .select(({ fn }) => [fn.countAll<number>().as('requested'), fn.count<number>('done_at').as('done')])
         .where('product_id', '=', productId)
         .executeTakeFirstOrThrow();
-      return { requested: Number(requested), open: Number(requested) - Number(done) };
+      return { requested, open: requested - done };
     },
   };
 }

@@ -6,6 +6,10 @@ export interface Installations {
   find(productId: number, pseudonyms: readonly string[]): Promise<Map<string, number>>;
   /** Gives ordinals to pseudonyms that are new, durably, and answers them with those that others gave meanwhile. */
   add(productId: number, pseudonyms: readonly string[]): Promise<Map<string, number>>;
+  /** Takes those with these ordinals out, and answers them. Whoever comes back gets a new ordinal. */
+  forget(productId: number, ordinals: readonly number[]): Promise<Map<string, number>>;
+  /** Puts back what was taken out, with the ordinals of then; whoever came back meanwhile keeps the new one. */
+  remember(productId: number, ordinals: ReadonlyMap<string, number>): Promise<void>;
   /** The highest ordinal ever given in a product, 0 if none. */
   highestOrdinal(productId: number): Promise<number>;
 }
@@ -44,6 +48,30 @@ export function createInstallations(db: Database): Installations {
             .execute();
       });
       return find(productId, pseudonyms);
+    },
+    async forget(productId, ordinals) {
+      const forgotten = new Map<string, number>();
+      await db.transaction().execute(async (transaction) => {
+        for (const chunk of chunks(ordinals)) {
+          const rows = await transaction
+            .deleteFrom('installations')
+            .where('product_id', '=', productId)
+            .where('ordinal', 'in', chunk)
+            .returning(['pseudonym', 'ordinal'])
+            .execute();
+          for (const { pseudonym, ordinal } of rows) forgotten.set(pseudonym, ordinal);
+        }
+      });
+      return forgotten;
+    },
+    async remember(productId, ordinals) {
+      const rows = [...ordinals].map(([pseudonym, ordinal]) => ({ product_id: productId, pseudonym, ordinal }));
+      for (const chunk of chunks(rows))
+        await db
+          .insertInto('installations')
+          .values(chunk)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
     },
     async highestOrdinal(productId) {
       const row = await db

@@ -19,5 +19,6 @@ export { buildRollUps, type RollUpsOptions, type RollUpsRound } from './roll-ups
 export { currentEpoch, dropOldBuilds } from './roll-ups/drop-old-builds.ts';
 export { mergeParts } from './roll-ups/merge-parts.ts';
 export { eraseRollUps, eraseRows, type ErasedRows, type Erasing } from './erasure/erase-installations.ts';
+export { expireRows, findExpired, withSessionDays, type Expired, type Expiring } from './erasure/expire-rows.ts';
 export { readCoverage, type BuiltPeriod, type Coverage } from './roll-ups/coverage.ts';
 export { allSubject, featureSubject, rolledColumns } from './roll-ups/rolled-columns.ts';

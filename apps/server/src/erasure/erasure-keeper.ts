@@ -20,7 +20,7 @@ export interface ErasureTimes {
   reportsEndMs: number;
 }
 
-const usualTimes: ErasureTimes = { gatherMs: 60_000, othersLetGoMs: 60_000, reportsEndMs: 60_000 };
+export const usualErasureTimes: ErasureTimes = { gatherMs: 60_000, othersLetGoMs: 60_000, reportsEndMs: 60_000 };
 
 /** A round may take this share of the time at most; well within the hour all the same. */
 const restPerWork = 3;
@@ -55,7 +55,7 @@ export interface ErasureKeeperOptions {
 
 export function keepErasures(options: ErasureKeeperOptions): ErasureKeeper {
   const { registry, warehouse, collector, rollUps, live, answers, ledger, isAlone, log, now } = options;
-  const times = { ...usualTimes, ...options.times };
+  const times = { ...usualErasureTimes, ...options.times };
   const end = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> = Promise.resolve();

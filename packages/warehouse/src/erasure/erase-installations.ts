@@ -2,6 +2,7 @@ import { buildsPerEpoch } from '../roll-ups/build-number.ts';
 import { insertMarks } from '../roll-ups/day-marks.ts';
 import { currentEpoch } from '../roll-ups/drop-old-builds.ts';
 import type { Warehouse } from '../warehouse.ts';
+import { installationTables } from './installation-tables.ts';
 
 /** Installations of a product that are to be as if they had never been. */
 export interface Erasing {
@@ -18,10 +19,8 @@ export interface ErasedRows {
   epoch: number;
 }
 
-/** Tables with a row for each session day, or several, of an installation. */
-const tables = ['session_days', 'exceptions'] as const;
-
-const touchedDays = /* sql */ `
+/** Days of which the tables hold rows of the installations. */
+const touchedDays = (tables: readonly string[]) => /* sql */ `
     SELECT DISTINCT day
     FROM (
       ${tables
@@ -51,7 +50,8 @@ const takenOut = /* sql */ `
  */
 export async function eraseRows(warehouse: Warehouse, { productId, installations }: Erasing): Promise<ErasedRows> {
   const parameters = { product: productId, installations };
-  const rows = await warehouse.query<{ day: string }>(touchedDays, parameters);
+  const tables = await installationTables(warehouse);
+  const rows = await warehouse.query<{ day: string }>(touchedDays(tables), parameters);
   const days = rows.map(({ day }) => day);
   if (days.length > 0)
     for (const table of tables)
