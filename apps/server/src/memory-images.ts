@@ -23,7 +23,8 @@ export function keepMemoryOffDisk({ execArgv, env }: Pick<NodeJS.Process, 'execA
       `${telling} would show or write down the memory of this process, senders' addresses too; start it without`,
     );
   Object.assign(process.report, { reportOnFatalError: false, reportOnSignal: false, reportOnUncaughtException: false });
-  process.on('SIGUSR1', () => undefined); // would start the debugger
+  // Unheard, it would start the debugger.
+  if (process.listenerCount('SIGUSR1') === 0) process.on('SIGUSR1', () => undefined);
   emptyCoreDumps();
 }
 

@@ -51,6 +51,7 @@ async function tryThem({ options: choice, isJson, terminal }: ProveCall): Promis
   const { server, api } = connect(choice, terminal);
   const chosen = choose(choice.only);
   const nowMs = terminal.now();
+  const signal = whenAskedToStop();
   const proof = await tryPromises(chosen, {
     server,
     api,
@@ -58,9 +59,14 @@ async function tryThem({ options: choice, isJson, terminal }: ProveCall): Promis
     nowMs,
     patienceMs: wholeNumber('wait', choice.wait ?? usualWait, { least: 1, most: 3_600 }) * 1_000,
     now: () => new Date(terminal.now()),
-    signal: whenAskedToStop(),
+    signal,
     onTry: ({ says }, index) => terminal.say(`${index + 1}/${chosen.length} ${says}`),
     onFound: (finding) => terminal.say(`    ${outcomeOf(finding)}: ${finding.seen}`),
+  }).catch((cause: unknown) => {
+    if (!signal.aborted) throw cause;
+    throw new CliError('failed', 'Interrupted. The products that were made for it are deleted; nothing was signed.', {
+      cause,
+    });
   });
   const signed = await api.signProof(proof);
   if (choice.out !== undefined) await write(choice.out, signed);

@@ -5,7 +5,7 @@ import { consent, refusedContent } from './promises/consent.ts';
 import { erasure, erasureAtRest } from './promises/erasure.ts';
 import { idAtRest, idInAnswers } from './promises/identity.ts';
 import { nonInterference, resend } from './promises/non-interference.ts';
-import { retention } from './promises/retention.ts';
+import { noSilentWeakening, retention } from './promises/settings.ts';
 import { constantAnswers, productKey } from './promises/strangers.ts';
 
 /** Everything that `usance prove` tries, in this order. */
@@ -22,6 +22,7 @@ export const promises: readonly Promised[] = [
   productKey,
   constantAnswers,
   retention,
+  noSilentWeakening,
   backup,
   erasure,
   erasureAtRest,

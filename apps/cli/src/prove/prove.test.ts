@@ -63,6 +63,7 @@ describe('usance prove', () => {
     { fault: 'an ID in a column', broken: ['id-in-answers', 'id-at-rest'] },
     { fault: 'a country that is kept all the same', broken: ['country-only-where-kept'] },
     { fault: 'a ceiling that gives way', broken: ['retention-ceilings'] },
+    { fault: 'a reason that is made up', broken: ['no-silent-weakening'] },
     { fault: 'an erasure that is only acknowledged', broken: ['erasure', 'erasure-at-rest'] },
   ])('sees $fault', { timeout: 120_000 }, async ({ fault, broken }) => {
     await server.plant(fault);

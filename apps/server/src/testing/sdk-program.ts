@@ -21,7 +21,7 @@ try {
   }) as (file: string) => void;
   work(`${homedir()}/letter to a friend.txt`);
 } catch (error) {
-  telemetry.captureException(error as Error);
+  telemetry.captureException(error);
 }
 const done = await telemetry.shutdown({ timeoutMs: 10_000 });
 process.stdout.write(`${done.kind}\n`);

@@ -66,7 +66,7 @@ export const constantAnswers: Promised = {
       'of one that comes again': await answerTo(stranger, senders.ipv4[0]),
     };
     const exported = await ground.ask('POST', '/v1/export', { body: { key: product.key, installation: randomUUID() } });
-    const marks = ['set-cookie', 'etag', 'last-modified', 'x-request-id', 'traceparent', 'server'];
+    const marks = ['set-cookie', 'etag', 'last-modified', 'x-request-id', 'traceparent'];
     return unless(
       [
         ...Object.entries(others)

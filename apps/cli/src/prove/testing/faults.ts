@@ -35,6 +35,7 @@ interface Parsed {
   contexts?: { app?: { version?: string } }[];
   sessionDays?: { session?: string; seconds?: number }[];
   settings?: { identifierMonths?: number };
+  reason?: string;
   keepCountry?: boolean;
 }
 
@@ -54,6 +55,9 @@ const ofContents: Record<string, (value: Parsed) => void> = {
   },
   'a country that is kept all the same': (value) => {
     if (value.keepCountry === false) value.keepCountry = true;
+  },
+  'a reason that is made up': (value) => {
+    if (value.settings !== undefined) value.reason ??= 'none was given, so this';
   },
   'a ceiling that gives way': ({ settings }) => {
     if (settings?.identifierMonths === 26) settings.identifierMonths = 25;
