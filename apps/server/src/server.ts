@@ -20,6 +20,7 @@ import { requestRoutes } from './routes/admin/requests.ts';
 import { retentionRoute } from './routes/admin/retention.ts';
 import { segmentRoutes } from './routes/admin/segments.ts';
 import { sessionRoutes } from './routes/admin/session.ts';
+import { publicationRoute } from './routes/admin/publications.ts';
 import { shareRoutes } from './routes/admin/shares.ts';
 import { tokenRoutes } from './routes/admin/tokens.ts';
 import { rightsRoutes } from './routes/collect/rights.ts';
@@ -29,6 +30,7 @@ import { healthRoutes } from './routes/health.ts';
 import { dimensionRoutes } from './routes/reports/dimensions.ts';
 import { installationRoute } from './routes/reports/installation.ts';
 import { liveRoute } from './routes/reports/live.ts';
+import { publicNumbersRoute } from './routes/public-numbers.ts';
 import { reportRoutes } from './routes/reports/report.ts';
 import { sharedRoute } from './routes/reports/shared.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -75,6 +77,8 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
       reportRoutes,
       shareRoutes,
       sharedRoute,
+      publicationRoute,
+      publicNumbersRoute,
       dimensionRoutes,
       liveRoute,
       installationRoute,

@@ -14,6 +14,7 @@ import type { Proof, ProofSummary, SignedProof } from './proof.ts';
 import type { NewRelease, Release } from './release.ts';
 import type { ReportAnswer, ReportDescription, ReportName } from './report-answer.ts';
 import type { NewSegment, Segment, SegmentChange } from './segment.ts';
+import type { NewPublication, Publication } from './publication.ts';
 import type { CreatedShare, NewShare, Share, SharedAnswer } from './share.ts';
 import type { CreatedToken, NewToken, Token } from './token.ts';
 
@@ -122,6 +123,9 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
     shares: (id: number, signal?: AbortSignal) => call<{ shares: Share[] }>('GET', `/products/${id}/shares`, { signal }),
     createShare: (id: number, share: NewShare) => call<CreatedShare>('POST', `/products/${id}/shares`, { body: share }),
     endShare: (id: number, share: number) => call<void>('DELETE', `/products/${id}/shares/${share}`),
+    /** Publishes numbers with noise, for good. */
+    publish: (id: number, publication: NewPublication) =>
+      call<Publication>('POST', `/products/${id}/publications`, { body: publication }),
     /** What whoever has a link sees; it needs no token. */
     shared: (secret: string, signal?: AbortSignal) =>
       call<SharedAnswer>('GET', `/shared/${encodeURIComponent(secret)}`, { signal }),

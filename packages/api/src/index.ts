@@ -67,6 +67,14 @@ export {
   type SegmentChange,
 } from './segment.ts';
 export {
+  EpsilonThousandthsSchema,
+  PublicationSchema,
+  PublicNumbersSchema,
+  type NewPublication,
+  type Publication,
+  type PublicNumbers,
+} from './publication.ts';
+export {
   CreatedShareSchema,
   NewShareSchema,
   SharedAnswerSchema,

@@ -70,6 +70,14 @@ export interface Tables {
     revoked_at: string | null;
     secret_hash: string;
   };
+  publications: {
+    id: number;
+    product_id: number;
+    question: string;
+    epsilon_thousandths: number;
+    made_at: string;
+    answer: string | null;
+  };
   tokens: { id: number; name: string; secret_hash: string; scopes: string; created_at: string };
 }
 

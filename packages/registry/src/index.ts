@@ -13,6 +13,7 @@ export type { PrivacyProfiles } from './privacy-profiles.ts';
 export type { PersonRecord } from './people.ts';
 export type { ReleaseRecord } from './releases.ts';
 export type { ShareRecord } from './shares.ts';
+export type { PublicationRecord } from './publications.ts';
 export type { SegmentRecord } from './segments.ts';
 export type { ProductRecord } from './products.ts';
 export type { TokenRecord } from './tokens.ts';

@@ -13,6 +13,7 @@ import { migrationLock } from './postgres.ts';
 import { createPrivacyChanges, type PrivacyChanges } from './privacy-changes.ts';
 import { createPrivacyProfiles, type PrivacyProfiles } from './privacy-profiles.ts';
 import { createProducts, type Products } from './products.ts';
+import { createPublications, type Publications } from './publications.ts';
 import { createReleases, type Releases } from './releases.ts';
 import { createRightsRequests, type RightsRequests } from './rights-requests.ts';
 import { createSegments, type Segments } from './segments.ts';
@@ -33,6 +34,7 @@ export interface Registry<Settings> {
   releases: Releases;
   privacyChanges: PrivacyChanges;
   shares: Shares;
+  publications: Publications;
   privacyProfiles: PrivacyProfiles;
   erasures: Erasures;
   rightsRequests: RightsRequests;
@@ -86,6 +88,7 @@ function createRegistry<Settings extends object>(
     releases: createReleases(db),
     privacyChanges: createPrivacyChanges(db),
     shares: createShares(db),
+    publications: createPublications(db),
     privacyProfiles: createPrivacyProfiles(db),
     erasures: createErasures(db),
     rightsRequests: createRightsRequests(db),

@@ -5,6 +5,13 @@ export type { ReportParams, ReportRows } from './catalog.ts';
 export type { FilterKey } from './filters/filter-key.ts';
 export { checkPatterns, runReport, type Question, type ReportResult } from './run-report.ts';
 export { freezeQuery, publishedReport, type FrozenQuery } from './publishing/published-report.ts';
+export { noisyCounts } from './publishing/noisy-counts.ts';
+export {
+  publicCounts,
+  PublicQuestionSchema,
+  readPublicQuestion,
+  type PublicQuestion,
+} from './publishing/public-question.ts';
 export { leastGroup, usualGroup } from './publishing/steps.ts';
 export { dimensionValues, listDimensions, type DimensionValue, type ListedDimension } from './dimension-values.ts';
 export { dataDays, type DataDays } from './data-days.ts';

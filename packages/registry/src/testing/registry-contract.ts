@@ -11,6 +11,7 @@ import { backupContract } from './backup-contract.ts';
 import { erasuresContract } from './erasures-contract.ts';
 import { privacyChangesContract } from './privacy-changes-contract.ts';
 import { privacyProfilesContract } from './privacy-profiles-contract.ts';
+import { publicationsContract } from './publications-contract.ts';
 import { releasesContract } from './releases-contract.ts';
 import { expiriesContract } from './expiries-contract.ts';
 import { rightsRequestsContract } from './rights-requests-contract.ts';
@@ -233,6 +234,8 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
   privacyChangesContract({ registry: () => registry, reopen });
 
   sharesContract({ registry: () => registry, reopen });
+
+  publicationsContract({ registry: () => registry, reopen });
 
   privacyProfilesContract({ registry: () => registry, reopen });
 

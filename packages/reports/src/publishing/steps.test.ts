@@ -41,7 +41,10 @@ function attack({ whole, rows }: ReturnType<typeof seen>, group: number): Bounds
 
 /** All lists of so many counts below `end`. */
 function* allCounts(length: number, end: number): Generator<number[]> {
-  if (length === 0) return yield [];
+  if (length === 0) {
+    yield [];
+    return;
+  }
   for (const rest of allCounts(length - 1, end)) for (let count = 0; count < end; count++) yield [...rest, count];
 }
 
