@@ -38,7 +38,7 @@ export {
   type PlannedProperty,
 } from './plan.ts';
 export { describeShape } from './plan/compare-shape.ts';
-export { canonicalPlan } from './plan/canonical.ts';
+export { canonicalPlan, fullPlan } from './plan/canonical.ts';
 export { checkPlan, type PlanCheckOptions } from './plan/check.ts';
 export { comparePlans, type PlanChange, type PlanEffect } from './plan/compare.ts';
 export type { PlanFinding, PlanPath, PlanRule } from './plan/finding.ts';

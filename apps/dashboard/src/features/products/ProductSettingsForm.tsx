@@ -1,5 +1,5 @@
-import type { Product, ProductSettings } from '@usance/api';
-import { Button, NumberInput, Switch } from '@mantine/core';
+import { compareSettings, type Product, type ProductSettings } from '@usance/api';
+import { Button, NumberInput, Switch, Textarea } from '@mantine/core';
 import { useState, type FormEvent, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChangeProduct } from '../../data/products.ts';
@@ -16,19 +16,21 @@ const numbers = [
   { key: 'newInstallationsPerHour', min: 1, max: 10_000_000, canBeEmpty: true },
   { key: 'syncsPerMinutePerAddress', min: 1, max: 1_000_000, canBeEmpty: true },
 ] as const satisfies readonly { key: keyof ProductSettings; min: number; max: number; canBeEmpty: boolean }[];
-const fields = numbers.map(({ key }) => key);
+const fields: readonly string[] = [...numbers.map(({ key }) => key), 'reason'];
 
 export function ProductSettingsForm({ product }: { product: Product }): JSX.Element {
   const t = useTranslations('productSettings');
   const save = useChangeProduct(product.id);
   const [draft, setDraft] = useState<ProductSettings>(product.settings);
+  const [reason, setReason] = useState('');
+  const isWidening = compareSettings(product.settings, draft).some(({ effect }) => effect === 'widening');
   const change = (part: Partial<ProductSettings>) => {
     setDraft({ ...draft, ...part });
     save.reset();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ settings: draft });
+    save.mutate(isWidening ? { settings: draft, reason } : { settings: draft }, { onSuccess: () => setReason('') });
   };
   return (
     <form className={form.form} onSubmit={submit}>
@@ -64,6 +66,19 @@ export function ProductSettingsForm({ product }: { product: Product }): JSX.Elem
           error={fieldError(save.error, key)}
         />
       ))}
+      {isWidening && (
+        <Textarea
+          label={t('reason')}
+          description={t('reasonHelp')}
+          required
+          minLength={10}
+          maxLength={500}
+          autosize
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          error={fieldError(save.error, 'reason')}
+        />
+      )}
       <FormError error={formError(save.error, fields)} />
       <div className={form.footer}>
         <Button type="submit" className={form.submit} loading={save.isPending}>

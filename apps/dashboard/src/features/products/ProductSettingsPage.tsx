@@ -25,6 +25,11 @@ export function ProductSettingsPage(): JSX.Element {
         <CopyText label={t('key')} text={product.key} />
       </section>
       <section className={page.card}>
+        <h2>{t('publicPage')}</h2>
+        <p>{t('publicPageHelp')}</p>
+        <a href={`/p/${product.key}/privacy`}>/p/{product.key}/privacy</a>
+      </section>
+      <section className={page.card}>
         <h2>{t('settings')}</h2>
         <p>{t('settingsHelp')}</p>
         <ProductSettingsForm product={product} />

@@ -161,6 +161,10 @@ export const base: BaseText = {
     settingsHelp: 'Sie lassen sich jederzeit ändern und ändern nichts, was gespeichert ist.',
     save: 'Speichern',
     unlimited: 'Keine Grenze',
+    reason: 'Warum mehr erhoben oder länger aufbewahrt wird',
+    reasonHelp: 'Alle können es auf der öffentlichen Datenschutzseite des Produkts lesen. Nennen Sie niemanden.',
+    publicPage: 'Was die Nutzer des Produkts lesen können',
+    publicPageHelp: 'Verweisen Sie in Ihrem Programm und Ihrer eigenen Erklärung darauf.',
     field: {
       keepCountry: 'Das Land behalten',
       collect: 'Daten sammeln',

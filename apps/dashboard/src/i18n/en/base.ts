@@ -159,6 +159,10 @@ export const base = {
     settingsHelp: 'They can be changed at any time, and change nothing that is stored.',
     save: 'Save',
     unlimited: 'No limit',
+    reason: 'Why more is collected, or kept for longer',
+    reasonHelp: 'Everyone can read it on the product’s public privacy page. Name nobody.',
+    publicPage: 'What the product’s users can read',
+    publicPageHelp: 'Link to it from your program and your own policy.',
     field: {
       keepCountry: 'Keep the country',
       collect: 'Collect data',

@@ -1,0 +1,93 @@
+import type { Texts } from './texts.ts';
+
+export const de: Texts = {
+  language: 'Deutsch',
+  gap: '[vom Hersteller zu ergänzen]',
+  titles: {
+    notice: 'Hinweis im Programm',
+    banner: 'Hinweis auf der Kommandozeile',
+    eula: 'Absatz für die Lizenzbedingungen',
+    policy: 'Abschnitt für die Datenschutzerklärung',
+    inventory: 'Datenverzeichnis',
+    record: 'Verzeichnis von Verarbeitungstätigkeiten (Art. 30 DSGVO)',
+    changes: 'Was sich geändert hat',
+  },
+  headings: {
+    collected: 'Was erhoben wird',
+    kept: 'Wie lange es aufbewahrt wird',
+    who: 'Wer verantwortlich ist',
+    rights: 'Ihre Rechte',
+    changes: 'Was sich geändert hat',
+    documents: 'Dokumente',
+    security: 'Sicherheit',
+  },
+  collecting: (product) => `${product} teilt seinem Hersteller mit, wie es benutzt wird, damit er es verbessern kann.`,
+  collectingNothing: (product) => `Zurzeit erhebt ${product} nichts: Der Hersteller hat die Erhebung abgeschaltet.`,
+  choice: 'Gesendet und gespeichert wird nur, was Ihre Wahl im Programm erlaubt.',
+  purposes: {
+    basic:
+      'dass das Programm lief, an welchen Tagen und wie lange, seine Version, Ausgabe und Lizenzart und die Art des Systems',
+    usage: 'welche Funktionen benutzt werden und wie oft',
+    diagnostics: 'welche Fehler auftreten und wo im Programm',
+    content: 'Werte, die das Programm setzt, etwa seine Einstellungen',
+    messages: 'welche Nachrichten des Herstellers angezeigt wurden',
+  },
+  bases: {
+    consent: 'Einwilligung (Art. 6 Abs. 1 lit. a DSGVO)',
+    'legitimate-interests': 'berechtigte Interessen (Art. 6 Abs. 1 lit. f DSGVO)',
+    contract: 'Erfüllung eines Vertrags (Art. 6 Abs. 1 lit. b DSGVO)',
+  },
+  purpose: (what, basis) => `Erhoben wird: ${what}. Rechtsgrundlage: ${basis}.`,
+  withoutPlan:
+    'Der Hersteller hat keine Liste dessen veröffentlicht, was gezählt werden darf: Jede Funktion, die das Programm nennt, kann unter diesem Namen gezählt werden.',
+  withPlan: 'Der Hersteller hat eine Liste dessen veröffentlicht, was gezählt werden darf:',
+  planned: (name, description, days) => `${name}: ${description} (${days} Tage)`,
+  identifier: (months) =>
+    `Sofern das Programm nicht ohne Kennung berichtet, hat eine Installation eine zufällige Kennung, die niemanden benennt und nach ${months} Monaten ersetzt wird. Solche Daten sind pseudonym: Sie gehören zu einer Installation, und Sie haben Rechte an ihnen.`,
+  country:
+    'Das Land wird im Arbeitsspeicher aus der Netzwerkadresse ermittelt und als zwei Buchstaben gespeichert. Die Adresse selbst wird nicht gespeichert.',
+  noCountry: 'Die Netzwerkadresse wird nicht gespeichert, auch nichts, was aus ihr abgeleitet ist.',
+  keepSessionDays: (days) => `Was an einem Tag getan wurde, wird nach ${days} Tagen gelöscht.`,
+  keepEventsDays: (days) => `Fehler und einzelne Vorkommnisse werden nach ${days} Tagen gelöscht.`,
+  controller: (name, address) => `Verantwortlich ist ${name}, ${address}.`,
+  contact: (contact) => `Kontakt: ${contact}.`,
+  dataProtectionContact: (contact) => `Kontakt für Datenschutz: ${contact}.`,
+  hosting: (hoster, region) => `Der Server wird betrieben von ${hoster}; Standort: ${region}.`,
+  noRecipients: 'Der Server gibt die Daten an keinen anderen Dienst weiter.',
+  policyUrl: (url) => `Die eigene Datenschutzerklärung des Herstellers: ${url}`,
+  children: { yes: 'Das Programm richtet sich auch an Kinder.', no: 'Das Programm richtet sich nicht an Kinder.' },
+  childrenGap: (gap) => `Ob sich das Programm an Kinder richtet: ${gap}.`,
+  ownData: (url) =>
+    `Mit der Kennung, die Ihnen das Programm zeigt, können Sie einsehen und löschen, was gespeichert ist: ${url}`,
+  withdrawal:
+    'Sie können Ihre Wahl im Programm jederzeit ändern. Was Sie ablehnen, wird dann nicht mehr gesendet; die Rechtmäßigkeit des bis dahin Gesendeten bleibt unberührt.',
+  authority: (name) => `Sie können sich bei einer Aufsichtsbehörde beschweren: ${name}.`,
+  noDecisions: 'Der Server trifft keine automatisierten Entscheidungen über Menschen.',
+  more: (url) => `Mehr dazu, und was sich geändert hat: ${url}`,
+  subjects: (product) => `Betroffene Personen: Menschen, die ${product} benutzen.`,
+  security:
+    'Die Kennung wird nur als Hash mit geheimem Schlüssel gespeichert; der Schlüssel liegt außerhalb der Datenbank. Nutzung und Identität liegen in getrennten Speichern, und Sicherungen sind verschlüsselt.',
+  noChanges: 'Bisher hat sich nichts geändert.',
+  directions: {
+    widening: 'mehr wird erhoben oder aufbewahrt',
+    narrowing: 'weniger wird erhoben oder aufbewahrt',
+    neutral: 'anders beschrieben',
+  },
+  change: (what, before, after) => `${what}: ${before} → ${after}`,
+  reason: (reason) => `Grund: ${reason}`,
+  notAdvice:
+    'Dieser Text wird von Software aus der geltenden Konfiguration des Produkts geschrieben. Er ist keine Rechtsberatung.',
+  manifest: (hash) => `Manifest: ${hash}`,
+  page: {
+    installation: 'Die Kennung, die Ihnen das Programm zeigt',
+    show: 'Zeigen, was gespeichert ist',
+    erase: 'Löschen',
+    eraseWarning: 'Gelöschte Daten lassen sich nicht zurückholen.',
+    erased: 'Ihr Antrag ist eingegangen. Nichts ist mehr da spätestens am:',
+    keepReceipt: 'Bewahren Sie diese signierte Quittung auf:',
+    shown: 'Das ist alles, was unter dieser Kennung gespeichert ist:',
+    badInstallation: 'Das ist keine Kennung, wie das Programm sie zeigt. Kopieren Sie sie vollständig.',
+    tooMany: 'Zu viele Anfragen. Versuchen Sie es in einer Minute wieder.',
+    back: 'Zurück zu dem, was erhoben wird',
+  },
+};

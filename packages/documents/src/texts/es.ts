@@ -1,0 +1,95 @@
+import type { Texts } from './texts.ts';
+
+export const es: Texts = {
+  language: 'Español',
+  gap: '[a completar por el fabricante]',
+  titles: {
+    notice: 'Aviso en el programa',
+    banner: 'Aviso en la línea de órdenes',
+    eula: 'Párrafo para las condiciones de licencia',
+    policy: 'Sección para la política de privacidad',
+    inventory: 'Inventario de datos',
+    record: 'Registro de actividades de tratamiento (art. 30 RGPD)',
+    changes: 'Qué ha cambiado',
+  },
+  headings: {
+    collected: 'Qué se recoge',
+    kept: 'Cuánto tiempo se conserva',
+    who: 'Quién es responsable',
+    rights: 'Sus derechos',
+    changes: 'Qué ha cambiado',
+    documents: 'Documentos',
+    security: 'Seguridad',
+  },
+  collecting: (product) => `${product} comunica a su fabricante cómo se utiliza, para que pueda mejorarlo.`,
+  collectingNothing: (product) => `Actualmente ${product} no recoge nada: su fabricante ha desactivado la recogida.`,
+  choice: 'Solo se envía y se conserva lo que su elección en el programa permite.',
+  purposes: {
+    basic:
+      'que el programa se ejecutó, en qué días y durante cuánto tiempo, su versión, edición y tipo de licencia, y el tipo de sistema',
+    usage: 'qué funciones se utilizan y con qué frecuencia',
+    diagnostics: 'qué errores se producen y en qué parte del programa',
+    content: 'valores que fija el programa, como sus ajustes',
+    messages: 'qué mensajes del fabricante se mostraron',
+  },
+  bases: {
+    consent: 'consentimiento (art. 6.1.a RGPD)',
+    'legitimate-interests': 'interés legítimo (art. 6.1.f RGPD)',
+    contract: 'ejecución de un contrato (art. 6.1.b RGPD)',
+  },
+  purpose: (what, basis) => `Se recoge: ${what}. Base jurídica: ${basis}.`,
+  withoutPlan:
+    'El fabricante no ha publicado ninguna lista de lo que puede contarse: cualquier función que el programa nombre puede contarse con ese nombre.',
+  withPlan: 'El fabricante ha publicado una lista de lo que puede contarse:',
+  planned: (name, description, days) => `${name}: ${description} (${days} días)`,
+  identifier: (months) =>
+    `Salvo que el programa informe sin identificador, cada instalación tiene uno aleatorio, que no nombra a nadie y se sustituye a los ${months} meses. Estos datos son seudónimos: pertenecen a una instalación, y usted tiene derechos sobre ellos.`,
+  country:
+    'El país se obtiene de la dirección de red en memoria y se conserva como dos letras. La dirección en sí no se conserva.',
+  noCountry: 'No se conserva la dirección de red ni nada que se derive de ella.',
+  keepSessionDays: (days) => `Lo que se hizo en un día se borra a los ${days} días.`,
+  keepEventsDays: (days) => `Los errores y los sucesos individuales se borran a los ${days} días.`,
+  controller: (name, address) => `El responsable del tratamiento es ${name}, ${address}.`,
+  contact: (contact) => `Contacto: ${contact}.`,
+  dataProtectionContact: (contact) => `Contacto de protección de datos: ${contact}.`,
+  hosting: (hoster, region) => `El servidor está a cargo de ${hoster}; se encuentra en: ${region}.`,
+  noRecipients: 'El servidor no transmite los datos a ningún otro servicio.',
+  policyUrl: (url) => `La política de privacidad del propio fabricante: ${url}`,
+  children: {
+    yes: 'El programa también se dirige a menores.',
+    no: 'El programa no se dirige a menores.',
+  },
+  childrenGap: (gap) => `Si el programa se dirige a menores: ${gap}.`,
+  ownData: (url) => `Con el identificador que le muestra el programa puede ver y borrar lo que se conserva: ${url}`,
+  withdrawal:
+    'Puede cambiar su elección en el programa en cualquier momento. Lo que rechace deja de enviarse; la licitud de lo enviado antes no se ve afectada.',
+  authority: (name) => `Puede presentar una reclamación ante una autoridad de control: ${name}.`,
+  noDecisions: 'El servidor no toma decisiones automatizadas sobre personas.',
+  more: (url) => `Más información, y qué ha cambiado: ${url}`,
+  subjects: (product) => `Interesados: las personas que utilizan ${product}.`,
+  security:
+    'El identificador se conserva solo como resumen con clave, y la clave está fuera de la base de datos. El uso y la identidad se guardan en almacenes separados, y las copias de seguridad están cifradas.',
+  noChanges: 'Hasta ahora no ha cambiado nada.',
+  directions: {
+    widening: 'se recoge o se conserva más',
+    narrowing: 'se recoge o se conserva menos',
+    neutral: 'descrito de otro modo',
+  },
+  change: (what, before, after) => `${what}: ${before} → ${after}`,
+  reason: (reason) => `Motivo: ${reason}`,
+  notAdvice:
+    'Este texto lo escribe un programa a partir de la configuración vigente del producto. No es asesoramiento jurídico.',
+  manifest: (hash) => `Manifiesto: ${hash}`,
+  page: {
+    installation: 'El identificador que le muestra el programa',
+    show: 'Mostrar lo que se conserva',
+    erase: 'Borrar',
+    eraseWarning: 'Los datos borrados no se pueden recuperar.',
+    erased: 'Su solicitud se ha recibido. No quedará nada a más tardar el:',
+    keepReceipt: 'Guarde este recibo firmado:',
+    shown: 'Esto es todo lo que se conserva con este identificador:',
+    badInstallation: 'No es un identificador como el que muestra el programa. Cópielo entero.',
+    tooMany: 'Demasiadas solicitudes. Inténtelo de nuevo dentro de un minuto.',
+    back: 'Volver a lo que se recoge',
+  },
+};

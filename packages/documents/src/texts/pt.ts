@@ -1,0 +1,95 @@
+import type { Texts } from './texts.ts';
+
+export const pt: Texts = {
+  language: 'Português',
+  gap: '[a preencher pelo fabricante]',
+  titles: {
+    notice: 'Aviso no programa',
+    banner: 'Aviso na linha de comando',
+    eula: 'Parágrafo para os termos de licença',
+    policy: 'Seção para a política de privacidade',
+    inventory: 'Inventário de dados',
+    record: 'Registro das atividades de tratamento (art. 30 RGPD)',
+    changes: 'O que mudou',
+  },
+  headings: {
+    collected: 'O que é coletado',
+    kept: 'Por quanto tempo é guardado',
+    who: 'Quem é responsável',
+    rights: 'Seus direitos',
+    changes: 'O que mudou',
+    documents: 'Documentos',
+    security: 'Segurança',
+  },
+  collecting: (product) => `${product} informa ao fabricante como é usado, para que possa ser melhorado.`,
+  collectingNothing: (product) => `No momento, ${product} não coleta nada: o fabricante desativou a coleta.`,
+  choice: 'Só é enviado e guardado o que a sua escolha no programa permite.',
+  purposes: {
+    basic:
+      'que o programa foi executado, em que dias e por quanto tempo, sua versão, edição e tipo de licença, e o tipo de sistema',
+    usage: 'quais funções são usadas e com que frequência',
+    diagnostics: 'quais erros ocorrem e em que parte do programa',
+    content: 'valores que o programa define, como suas configurações',
+    messages: 'quais mensagens do fabricante foram mostradas',
+  },
+  bases: {
+    consent: 'consentimento (art. 6.º, n.º 1, al. a, RGPD)',
+    'legitimate-interests': 'interesses legítimos (art. 6.º, n.º 1, al. f, RGPD)',
+    contract: 'execução de um contrato (art. 6.º, n.º 1, al. b, RGPD)',
+  },
+  purpose: (what, basis) => `É coletado: ${what}. Base legal: ${basis}.`,
+  withoutPlan:
+    'O fabricante não publicou uma lista do que pode ser contado: qualquer função que o programa nomeie pode ser contada com esse nome.',
+  withPlan: 'O fabricante publicou uma lista do que pode ser contado:',
+  planned: (name, description, days) => `${name}: ${description} (${days} dias)`,
+  identifier: (months) =>
+    `A menos que o programa informe sem identificador, cada instalação tem um identificador aleatório, que não nomeia ninguém e é substituído após ${months} meses. Esses dados são pseudônimos: pertencem a uma instalação, e você tem direitos sobre eles.`,
+  country:
+    'O país é obtido do endereço de rede na memória e guardado como duas letras. O endereço em si não é guardado.',
+  noCountry: 'O endereço de rede não é guardado, nem nada que derive dele.',
+  keepSessionDays: (days) => `O que foi feito em um dia é apagado após ${days} dias.`,
+  keepEventsDays: (days) => `Erros e ocorrências isoladas são apagados após ${days} dias.`,
+  controller: (name, address) => `O responsável pelo tratamento é ${name}, ${address}.`,
+  contact: (contact) => `Contato: ${contact}.`,
+  dataProtectionContact: (contact) => `Contato para proteção de dados: ${contact}.`,
+  hosting: (hoster, region) => `O servidor é operado por ${hoster}; fica em: ${region}.`,
+  noRecipients: 'O servidor não transmite os dados a nenhum outro serviço.',
+  policyUrl: (url) => `A política de privacidade do próprio fabricante: ${url}`,
+  children: {
+    yes: 'O programa também se destina a crianças.',
+    no: 'O programa não se destina a crianças.',
+  },
+  childrenGap: (gap) => `Se o programa se destina a crianças: ${gap}.`,
+  ownData: (url) => `Com o identificador que o programa mostra, você pode ver e apagar o que está guardado: ${url}`,
+  withdrawal:
+    'Você pode mudar sua escolha no programa a qualquer momento. O que você recusar deixa de ser enviado; a licitude do que foi enviado antes não é afetada.',
+  authority: (name) => `Você pode apresentar reclamação a uma autoridade de controle: ${name}.`,
+  noDecisions: 'O servidor não toma decisões automatizadas sobre pessoas.',
+  more: (url) => `Mais informações, e o que mudou: ${url}`,
+  subjects: (product) => `Titulares dos dados: pessoas que usam ${product}.`,
+  security:
+    'O identificador é guardado apenas como hash com chave, e a chave fica fora do banco de dados. O uso e a identidade ficam em bases separadas, e os backups são criptografados.',
+  noChanges: 'Nada mudou até agora.',
+  directions: {
+    widening: 'coleta-se ou guarda-se mais',
+    narrowing: 'coleta-se ou guarda-se menos',
+    neutral: 'descrito de outro modo',
+  },
+  change: (what, before, after) => `${what}: ${before} → ${after}`,
+  reason: (reason) => `Motivo: ${reason}`,
+  notAdvice:
+    'Este texto é escrito por software a partir da configuração vigente do produto. Não constitui aconselhamento jurídico.',
+  manifest: (hash) => `Manifesto: ${hash}`,
+  page: {
+    installation: 'O identificador que o programa mostra',
+    show: 'Mostrar o que está guardado',
+    erase: 'Apagar',
+    eraseWarning: 'Dados apagados não podem ser recuperados.',
+    erased: 'Seu pedido foi recebido. Não restará nada até:',
+    keepReceipt: 'Guarde este recibo assinado:',
+    shown: 'Isto é tudo o que está guardado com este identificador:',
+    badInstallation: 'Este não é um identificador como o programa mostra. Copie-o por inteiro.',
+    tooMany: 'Pedidos demais. Tente novamente em um minuto.',
+    back: 'Voltar ao que é coletado',
+  },
+};
