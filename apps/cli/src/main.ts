@@ -9,11 +9,13 @@ import { installation } from './commands/installation.ts';
 import { plan } from './commands/plan.ts';
 import { product } from './commands/product.ts';
 import { prove } from './commands/prove.ts';
+import { publish } from './commands/publish.ts';
 import { release } from './commands/release.ts';
 import { report } from './commands/report.ts';
 import { restore } from './commands/restore.ts';
 import { segment } from './commands/segment.ts';
 import { serve } from './commands/serve.ts';
+import { share } from './commands/share.ts';
 import { simulate } from './commands/simulate.ts';
 import { status } from './commands/status.ts';
 import { token } from './commands/token.ts';
@@ -28,6 +30,8 @@ const commands: readonly Command[] = [
   token,
   report,
   segment,
+  share,
+  publish,
   installation,
   erase,
   exportCommand,
