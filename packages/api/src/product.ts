@@ -7,7 +7,7 @@ import { NameSchema } from './name.ts';
  */
 export const retentionCeilings = { keepSessionDays: 755, keepEventsDays: 390, identifierMonths: 25 } as const;
 
-/** What the vendor decides about a product. All of it can be changed later, and changes no stored row. */
+/** What the vendor decides about a product. All of it can be changed later, and changes no stored row; what it says is kept for less long is deleted. */
 export const ProductSettingsSchema = Type.Object({
   /** Whether the country that belongs to an address is kept. The address never is. */
   keepCountry: Type.Boolean(),
