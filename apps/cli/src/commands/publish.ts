@@ -39,9 +39,10 @@ function thousandths(text: string): number {
   return Number(whole + places.padEnd(3, '0'));
 }
 
+const isParameter = (word: string) => /^(?:from|to|interval)=/.test(word);
+
 /** The server checks the rest. */
 function questionOf(what: string, rest: readonly string[]): PublicQuestion {
-  const isParameter = (word: string) => /^(?:from|to|interval)=/.test(word);
   const given = Object.fromEntries(
     rest.filter(isParameter).map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]),
   );

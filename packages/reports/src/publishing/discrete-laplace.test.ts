@@ -83,9 +83,9 @@ test('two draws differ where the bytes do', () => {
 test('no floating-point number is in the way of the noise', () => {
   for (const name of ['discrete-laplace.ts', 'noisy-counts.ts']) {
     const code = readFileSync(new URL(name, import.meta.url), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-    expect(code, name).not.toMatch(/Math\.|\bparseFloat|\d\.\d|\de-?\d|\*\*/);
+    expect(code).not.toMatch(/Math\.|\bparseFloat|\d\.\d|\de-?\d|\*\*/);
     // Sizes of arrays of bytes apart, whatever is divided is a whole number.
     for (const line of code.split('\n').filter((one) => / \/ /.test(one)))
-      expect(line, name).toMatch(/scale\.under|7n\) \/ 8n/);
+      expect(line).toMatch(/scale\.under|7n\) \/ 8n/);
   }
 });

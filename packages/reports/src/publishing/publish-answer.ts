@@ -69,7 +69,8 @@ function inShownOrder(rows: Record<string, unknown>[], { named, rowsOf = '' }: P
   );
 }
 
-const textIn = (row: Readonly<Record<string, unknown>>, column: string) => String(row[column] ?? '');
+const textIn = (row: Readonly<Record<string, unknown>>, column: string) =>
+  typeof row[column] === 'string' ? row[column] : '';
 
 const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));
 
