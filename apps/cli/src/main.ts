@@ -3,6 +3,7 @@ import { CliError, exitCodeOf } from './cli-error.ts';
 import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { demo } from './commands/demo.ts';
+import { documents } from './commands/documents.ts';
 import { erase } from './commands/erase.ts';
 import { exportCommand } from './commands/export.ts';
 import { installation } from './commands/installation.ts';
@@ -37,6 +38,7 @@ const commands: readonly Command[] = [
   exportCommand,
   release,
   plan,
+  documents,
   simulate,
   backup,
   restore,

@@ -150,3 +150,18 @@ describe('usance status', () => {
     expect(printed).toMatch(/Reported\s+3\d\s/);
   });
 });
+
+describe('usance documents', () => {
+  it('writes what the product’s configuration says, and tells when it says something else', async () => {
+    const id = await newProduct('Documented');
+    const asked = ['documents', id, '--language', 'fr', '--out', join(cli.folder, 'privacy')];
+
+    expect((await usance(...asked, '--check')).code).toBe(1);
+    expect(await usance(...asked)).toMatchObject({ code: 0, printed: expect.stringContaining('7 documents written') });
+    expect(await readFile(join(cli.folder, 'privacy', 'fr', 'policy.md'), 'utf8')).toContain('755 jours');
+    expect((await usance(...asked, '--check')).code).toBe(0);
+    await usance('product', 'set', id, 'keepSessionDays=100');
+    expect((await usance(...asked, '--check')).said[0]).toContain('policy.md');
+    expect((await usance('documents', id, '--language', 'xx')).code).toBe(2);
+  });
+});

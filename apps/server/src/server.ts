@@ -11,6 +11,7 @@ import { createNotFoundHandler } from './not-found.ts';
 import { ProblemError } from './problem-error.ts';
 import { auditRoute } from './routes/admin/audit.ts';
 import { backupRoutes } from './routes/admin/backups.ts';
+import { documentRoutes } from './routes/admin/documents.ts';
 import { erasureRoutes } from './routes/admin/erasures.ts';
 import { privacyRoutes } from './routes/admin/privacy.ts';
 import { proofRoutes } from './routes/admin/proofs.ts';
@@ -27,6 +28,8 @@ import { rightsRoutes } from './routes/collect/rights.ts';
 import { syncRoute } from './routes/collect/sync.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
+import { dataPageRoutes } from './routes/public/data-page.ts';
+import { privacyPageRoutes } from './routes/public/privacy-page.ts';
 import { dimensionRoutes } from './routes/reports/dimensions.ts';
 import { installationRoute } from './routes/reports/installation.ts';
 import { liveRoute } from './routes/reports/live.ts';
@@ -84,6 +87,9 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
       installationRoute,
       auditRoute,
       privacyRoutes,
+      documentRoutes,
+      privacyPageRoutes,
+      dataPageRoutes,
       proofRoutes,
       erasureRoutes,
       requestRoutes,

@@ -1,6 +1,7 @@
 import type { Audit } from './audit.ts';
 import type { Backup } from './backup.ts';
 import type { DataDays, Dimension, DimensionValues, KnownFeatures } from './dimension.ts';
+import type { DocumentList } from './document.ts';
 import type { InstallationHistory, InstallationQuestion } from './installation.ts';
 import type { LiveAnswer } from './live.ts';
 import type { Credentials, NewOwner, Person, Setup } from './person.ts';
@@ -101,6 +102,10 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
       call<PrivacyProfile>('GET', `/products/${id}/privacy-profile`, { signal }),
     putPrivacyProfile: (id: number, profile: PrivacyProfile) =>
       call<PrivacyProfile>('PUT', `/products/${id}/privacy-profile`, { body: profile }),
+    documents: (id: number) => call<DocumentList>('GET', `/products/${id}/documents`),
+    /** One document as it is written; `query` may hold a `language` and a `format`. */
+    document: async (id: number, name: string, asked: Asked = {}) =>
+      (await ask('GET', `/products/${id}/documents/${encodeURIComponent(name)}`, asked)).text(),
     privacyChanges: (id: number, signal?: AbortSignal) =>
       call<{ changes: PublishedPrivacyChange[] }>('GET', `/products/${id}/privacy-changes`, { signal }),
 

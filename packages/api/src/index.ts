@@ -129,6 +129,7 @@ export {
   type PrivacyEffect,
   type SettingChange,
 } from './privacy-effect.ts';
+export { DocumentListSchema, type DocumentList } from './document.ts';
 export { asCsv } from './csv.ts';
 export { ApiError, createApiClient, type ApiClient, type ApiClientOptions } from './client.ts';
 export { createClient, type Client, type ClientOptions, type ProductClient } from './create-client.ts';
