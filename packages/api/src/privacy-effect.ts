@@ -51,7 +51,7 @@ function effectOf(rule: Rule, before: unknown, after: unknown): PrivacyEffect {
       return after === true ? 'widening' : 'narrowing';
     case 'all widens':
       return after === 'all' ? 'widening' : 'narrowing';
-    case 'more widens':
+    default:
       return Number(after) > Number(before) ? 'widening' : 'narrowing';
   }
 }

@@ -37,12 +37,13 @@ export function writeDocument(
   };
 }
 
+const withoutHeading = (...statements: Statement[]): Section[] => [{ heading: undefined, statements }];
+
 function sectionsOf(name: DocumentName, facts: Facts, texts: Texts): Section[] {
   const said = statementsOf(facts, texts);
   const { headings } = texts;
   const [choice = said.collecting, ...purposes] = said.purposes;
   const collected = [said.collecting, choice, ...purposes, ...said.plan, ...said.data];
-  const withoutHeading = (...statements: Statement[]) => [{ heading: undefined, statements }];
   const who = { heading: headings.who, statements: [...said.who, ...said.recipients] };
   const kept = { heading: headings.kept, statements: said.kept };
   switch (name) {
@@ -68,7 +69,7 @@ function sectionsOf(name: DocumentName, facts: Facts, texts: Texts): Section[] {
         kept,
         { heading: headings.security, statements: [said.security] },
       ];
-    case 'changes':
+    default:
       return withoutHeading(...said.changes);
   }
 }

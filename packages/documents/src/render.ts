@@ -16,7 +16,7 @@ export function renderDocument(document: UsageDocument, format: DocumentFormat):
       return asText(document, { title: (text) => text, heading: (text) => text, line: (text) => text });
     case 'html':
       return asHtml(document);
-    case 'csv':
+    default:
       return asCsv(document);
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, verify, type JsonWebKey } from 'node:crypto';
 import { emptyPrivacyProfile } from '@usance/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anInstallation, aSync } from '../../testing/a-sync.ts';
