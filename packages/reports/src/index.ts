@@ -12,7 +12,7 @@ export {
   readPublicQuestion,
   type PublicQuestion,
 } from './publishing/public-question.ts';
-export { leastGroup, usualGroup } from './publishing/steps.ts';
+export { usualGroup } from './publishing/steps.ts';
 export { dimensionValues, listDimensions, type DimensionValue, type ListedDimension } from './dimension-values.ts';
 export { dataDays, type DataDays } from './data-days.ts';
 export { knownFeatures, type KnownFeature } from './known-features.ts';

@@ -6,6 +6,7 @@ import { parseQuery, parseSplits, type ReportQuery } from '../query/report-query
 import { runReport } from '../run-report.ts';
 import { publications, type Publication } from './publication.ts';
 import { publishAnswer, type PublishedAnswer } from './publish-answer.ts';
+import { leastGroup } from './steps.ts';
 
 /** A report's question as it is kept: all of it texts, the range as it was written. */
 export type FrozenQuery = Readonly<Record<string, string>>;
@@ -30,7 +31,7 @@ export function freezeQuery(name: ReportName, raw: FrozenQuery, today: string): 
   return frozen;
 }
 
-/** Answers a frozen question with groups smaller than `group` hidden. Throws what `runReport` does. */
+/** Answers a frozen question with groups smaller than `group` (never below the least there is) hidden. Throws what `runReport` does. */
 export async function publishedReport(
   warehouse: Warehouse,
   name: ReportName,
@@ -38,7 +39,7 @@ export async function publishedReport(
 ): Promise<PublishedAnswer & { query: Record<string, string> }> {
   const publication = publicationOf(name);
   const answer = await runReport(warehouse, name, { raw: query, context });
-  return { query: answer.query, ...publishAnswer(publication, answer, group) };
+  return { query: answer.query, ...publishAnswer(publication, answer, Math.max(group, leastGroup)) };
 }
 
 function publicationOf(name: ReportName): Publication {
