@@ -14,6 +14,7 @@ export {
   type Partition,
 } from './backup/partitions.ts';
 export { markAllDays } from './backup/mark-all-days.ts';
+export { ordinalsOf } from './backup/ordinals-of.ts';
 export { createDayMarks, insertMarks, type DayMarks, type ProductDay } from './roll-ups/day-marks.ts';
 export { buildRollUps, type RollUpsOptions, type RollUpsRound } from './roll-ups/build-roll-ups.ts';
 export { currentEpoch, dropOldBuilds } from './roll-ups/drop-old-builds.ts';

@@ -1,4 +1,4 @@
-import { createWriteStream, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
@@ -32,6 +32,8 @@ export async function download(api: ApiClient, fileFor: (name: string) => string
   const progress = startProgress('Backing up', terminal.stderr, terminal.now);
   let bytes = 0;
   try {
+    // Opened now: a stream that is ended early may still open its file after that was removed.
+    const handle = await open(part, 'w', 0o600);
     await pipeline(
       Readable.fromWeb(answer.body),
       async function* (chunks: AsyncIterable<Uint8Array>) {
@@ -41,10 +43,11 @@ export async function download(api: ApiClient, fileFor: (name: string) => string
           yield chunk;
         }
       },
-      createWriteStream(part, { mode: 0o600, flush: true }),
+      handle.createWriteStream({ flush: true }),
     );
   } catch (cause) {
     rmSync(part, { force: true });
+    if (!answer.body.locked) await answer.body.cancel(); // the server makes no other one until this one is taken back
     const { code, message } = cause as NodeJS.ErrnoException;
     const reason = code?.startsWith('E') === true ? message : 'the server broke it off; its log says why';
     throw new CliError('failed', `The backup could not be made: ${reason}`, { cause });

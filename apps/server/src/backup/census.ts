@@ -5,17 +5,13 @@ export interface Census {
   add(rows: RowsOf): void;
   /** IDs of the products there are. */
   readonly products: number[];
-  /** Ordinals that a product once gave and that stand for nobody any more. */
-  missing(productId: number): number[];
+  /** Whether an ordinal of a product stands for somebody. */
+  knows(productId: number, ordinal: number): boolean;
 }
-
-const counterName = /^installations\/(\d+)$/;
 
 export function createCensus(): Census {
   const products: number[] = [];
   const known = new Map<number, Buffer>();
-  /** The highest ordinal that each product has given. */
-  const highest = new Map<number, number>();
 
   function addInstallation(productId: number, ordinal: number) {
     let bits = known.get(productId) ?? Buffer.alloc(0);
@@ -27,29 +23,17 @@ export function createCensus(): Census {
     bits.writeUInt8(bits.readUInt8(at) | (1 << (ordinal & 7)), at);
   }
 
-  function isKnown(productId: number, ordinal: number): boolean {
-    const bits = known.get(productId);
-    const at = ordinal >> 3;
-    return bits !== undefined && at < bits.length && (bits.readUInt8(at) & (1 << (ordinal & 7))) !== 0;
-  }
-
   return {
     products,
     add({ table, rows }) {
       if (table === 'products') products.push(...rows.map(({ id }) => Number(id)));
       if (table === 'installations')
         for (const { product_id: productId, ordinal } of rows) addInstallation(Number(productId), Number(ordinal));
-      if (table === 'counters')
-        for (const { name, value } of rows) {
-          const [, productId] = counterName.exec(String(name)) ?? [];
-          if (productId !== undefined) highest.set(Number(productId), Number(value));
-        }
     },
-    missing(productId) {
-      const missing: number[] = [];
-      for (let ordinal = 1; ordinal <= (highest.get(productId) ?? 0); ordinal += 1)
-        if (!isKnown(productId, ordinal)) missing.push(ordinal);
-      return missing;
+    knows(productId, ordinal) {
+      const bits = known.get(productId);
+      const at = ordinal >> 3;
+      return bits !== undefined && at < bits.length && (bits.readUInt8(at) & (1 << (ordinal & 7))) !== 0;
     },
   };
 }

@@ -1,8 +1,8 @@
-import { eraseRows, storedTables, type Warehouse } from '@usance/warehouse';
+import { eraseRows, ordinalsOf, storedTables, type Warehouse } from '@usance/warehouse';
 import type { Census } from './census.ts';
 
-/** A statement names so many installations at most. */
-const portion = 50_000;
+/** A statement names so many installations at most: to a server they travel in its address, which may not be endless. */
+const portion = 5_000;
 
 /** Deletes rows of products that were deleted while the backup was made: the warehouse was read when they were still there. */
 export async function removeDeletedProducts(warehouse: Warehouse, { products }: Census): Promise<void> {
@@ -23,8 +23,10 @@ export async function removeDeletedProducts(warehouse: Warehouse, { products }: 
  */
 export async function removeErasedInstallations(warehouse: Warehouse, census: Census): Promise<void> {
   for (const productId of census.products) {
-    const missing = census.missing(productId);
-    for (let i = 0; i < missing.length; i += portion)
-      await eraseRows(warehouse, { productId, installations: missing.slice(i, i + portion) });
+    const unknown: number[] = [];
+    for await (const ordinals of ordinalsOf(warehouse, productId))
+      for (const ordinal of ordinals) if (!census.knows(productId, ordinal)) unknown.push(ordinal);
+    for (let i = 0; i < unknown.length; i += portion)
+      await eraseRows(warehouse, { productId, installations: unknown.slice(i, i + portion) });
   }
 }

@@ -61,6 +61,7 @@ const product = {
   created_at: '2025-01-01T00:00:00Z',
   deleted_at: null,
 };
+const installation = rowsOf('installations', { product_id: 1, pseudonym: 'p', ordinal: 1 });
 const end = writePiece({ kind: 'end' });
 
 async function* inTurn(pieces: readonly Buffer[]): AsyncGenerator<Buffer> {
@@ -83,10 +84,11 @@ describe('stores', () => {
   test('of an older version are restored as they were, and brought up to date', async () => {
     const rows = await olderRows(3, [1]);
 
-    const restored = await restore([begin(), ...rows, rowsOf('products', product), end]);
+    const restored = await restore([begin(), ...rows, installation, rowsOf('products', product), end]);
 
     expect(restored).toEqual([
       { store: 'warehouse', table: 'session_days', rows: 1 },
+      { store: 'registry', table: 'installations', rows: 1 },
       { store: 'registry', table: 'products', rows: 1 },
     ]);
     expect(await schemaOf(warehouse)).toBe(newestSchema());
@@ -101,7 +103,7 @@ describe('stores', () => {
   test('keep no row of a product that was deleted while they were read', async () => {
     const rows = await olderRows(3, [1, 2]);
 
-    await restore([begin(), ...rows, rowsOf('products', product), end]);
+    await restore([begin(), ...rows, installation, rowsOf('products', product), end]);
 
     expect(await warehouse.query('SELECT DISTINCT product_id AS product FROM session_days')).toEqual([{ product: 1 }]);
     expect(await warehouse.query('SELECT DISTINCT product_id AS product FROM day_marks')).toEqual([{ product: 1 }]);
@@ -109,9 +111,8 @@ describe('stores', () => {
 
   test('keep no row of an installation that was erased while they were read', async () => {
     const rows = await olderRows(3, [1]);
-    const counters = rowsOf('counters', { name: 'installations/1', value: 1 });
 
-    await restore([begin(), ...rows, counters, rowsOf('products', product), end]);
+    await restore([begin(), ...rows, rowsOf('products', product), end]);
 
     expect(await warehouse.query('SELECT installation FROM session_days')).toEqual([]);
   });
@@ -134,8 +135,8 @@ describe('stores', () => {
 
   test('that hold something else afterwards than the backup are found', async () => {
     const rows = await olderRows(3, [1]);
-    const twice = restore([begin(), ...rows, ...rows, rowsOf('products', product), end]);
-    expect(await twice).toHaveLength(2); // the same rows again are the same rows
+    const twice = restore([begin(), ...rows, ...rows, installation, rowsOf('products', product), end]);
+    expect(await twice).toHaveLength(3); // the same rows again are the same rows
     await warehouse.close();
 
     warehouse = openChdb(join(folder, 'other'));
@@ -143,7 +144,9 @@ describe('stores', () => {
     await warehouse.command("INSERT INTO session_days (product_id, day, installation) VALUES (1, '2026-11-24', 9)");
     await warehouse.close();
 
-    await expect(restore([begin(), ...rows, rowsOf('products', product), end], 'other')).rejects.toMatchObject({
+    await expect(
+      restore([begin(), ...rows, installation, rowsOf('products', product), end], 'other'),
+    ).rejects.toMatchObject({
       code: 'damaged',
       message: expect.stringMatching(/session_days was not restored as it was: 2 rows of 1/),
     });

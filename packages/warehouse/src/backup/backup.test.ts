@@ -8,6 +8,7 @@ import { openChdb } from '../chdb.ts';
 import { migrate, newestSchema, schemaOf } from '../migrate.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { digestOfFile, digestOfPartition, dumpPartition, loadPartition, partitionsOf } from './partitions.ts';
+import { ordinalsOf } from './ordinals-of.ts';
 import { storedTables } from './stored-tables.ts';
 
 let folder: string;
@@ -94,6 +95,20 @@ describe('every table', () => {
     expect(await schemaOf(warehouse)).toBe(newestSchema());
     await warehouse.close();
   });
+});
+
+test('whoever has a row, or is in a set, is among the ordinals', async () => {
+  const warehouse = openChdb(join(folder, 'ordinals'));
+  await migrate(warehouse);
+  await warehouse.command("INSERT INTO session_days (product_id, day, installation) VALUES (1, '2026-11-23', 3), (1, '2026-11-24', 3), (2, '2026-11-23', 8)"); // prettier-ignore
+  await warehouse.command("INSERT INTO exceptions (product_id, day, installation) VALUES (1, '2026-11-23', 4)");
+  await warehouse.command("INSERT INTO arrivals (product_id, day, received_day, ordinals) VALUES (1, '2026-11-23', '2026-11-23', [3, 5]), (2, '2026-11-23', '2026-11-23', [9])"); // prettier-ignore
+
+  const found: number[] = [];
+  for await (const ordinals of ordinalsOf(warehouse, 1)) found.push(...ordinals);
+  await warehouse.close();
+
+  expect(found).toEqual([3, 4, 5]);
 });
 
 test('a dump goes on while others ask and insert, and may be left', async () => {
