@@ -9,6 +9,8 @@ const long = [
   'exit.test',
   'dense-fleets.test',
   'cli/src/server.test',
+  'prove/prove.test',
+  'non-interference.test',
 ];
 
 const place = ({ moduleId }: TestSpecification) => long.findIndex((name) => moduleId.includes(name)) + 1 || Infinity;

@@ -68,7 +68,7 @@ describe('usance prove', () => {
   ])('sees $fault', { timeout: 120_000 }, async ({ fault, broken }) => {
     await server.plant(fault);
 
-    const { code, printed, said } = await prove('--wait', '3', '--only', broken.join(','));
+    const { code, printed, said } = await prove('--wait', '20', '--only', broken.join(','));
 
     expect(outcomes(printed)).toEqual(Object.fromEntries(broken.map((promise) => [promise, 'failed'])));
     expect(code).toBe(1);
