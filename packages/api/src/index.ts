@@ -93,6 +93,7 @@ export {
   ErasureReceiptSchema,
   HandledRequestSchema,
   HandledRequestsSchema,
+  HandledRightsRequestSchema,
   NewRightsRequestSchema,
   RightsRequestSchema,
   type ErasureCounts,

@@ -67,9 +67,12 @@ export type HandledRequest = Static<typeof HandledRequestSchema>;
 /** The newest first: `GET /api/v1/products/{id}/requests`. */
 export const HandledRequestsSchema = Type.Object({ requests: Type.Array(HandledRequestSchema) });
 
-/** What the vendor passes on to the person. */
-export interface HandledRightsRequest {
-  request: HandledRequest;
-  export?: ExportedInstallation;
-  erasure?: ErasureReceipt;
-}
+/** What the vendor passes on to the person: one of the two. */
+export const HandledRightsRequestSchema = Type.Object({
+  request: HandledRequestSchema,
+  export: Type.Optional(
+    Type.Unsafe<ExportedInstallation>(Type.Object({}, { description: 'What `POST /v1/export` answers' })),
+  ),
+  erasure: Type.Optional(ErasureReceiptSchema),
+});
+export type HandledRightsRequest = Static<typeof HandledRightsRequestSchema>;

@@ -1,5 +1,6 @@
 import {
   HandledRequestsSchema,
+  HandledRightsRequestSchema,
   NewRightsRequestSchema,
   type HandledRightsRequest,
   type NewRightsRequest,
@@ -35,6 +36,7 @@ export function requestRoutes(context: Context) {
             'the `erasure` with its receipt, to be passed on to the person.',
           params: IdParamsSchema,
           body: NewRightsRequestSchema,
+          response: { 201: HandledRightsRequestSchema },
         },
       },
       async (request, reply) => {
