@@ -32,6 +32,8 @@ const mediaTypes: Record<DocumentFormat, string> = {
   csv: 'text/csv',
 };
 
+const documentContent = Object.fromEntries(Object.values(mediaTypes).map((type) => [type, { schema: Type.String() }]));
+
 /** What a product's documents say today. */
 export function documentRoutes(context: Context) {
   const { registry, access } = context;
@@ -64,6 +66,7 @@ export function documentRoutes(context: Context) {
           description: 'None of them is legal advice. Gaps show where the privacy profile says nothing.',
           params: NameParamsSchema,
           querystring: FormatSchema,
+          response: { 200: { description: 'the document', content: documentContent } },
         },
       },
       async (request, reply) => {
