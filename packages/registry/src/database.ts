@@ -56,6 +56,15 @@ export interface Tables {
     details: string;
     reason: string | null;
   };
+  plans: {
+    product_id: number;
+    version: number;
+    hash: string;
+    document: string;
+    published_at: string;
+    reason: string | null;
+    signed: string;
+  };
   privacy_profiles: { product_id: number; profile: string };
   shares: {
     id: number;

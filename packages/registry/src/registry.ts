@@ -10,6 +10,7 @@ import { migrate, schemaOf } from './migrate.ts';
 import { openDatabase, type RegistryPlace } from './open-database.ts';
 import { createPeople, type People } from './people.ts';
 import { migrationLock } from './postgres.ts';
+import { createPlans, type Plans } from './plans.ts';
 import { createPrivacyChanges, type PrivacyChanges } from './privacy-changes.ts';
 import { createPrivacyProfiles, type PrivacyProfiles } from './privacy-profiles.ts';
 import { createProducts, type Products } from './products.ts';
@@ -33,6 +34,7 @@ export interface Registry<Settings> {
   audit: Audit;
   releases: Releases;
   privacyChanges: PrivacyChanges;
+  plans: Plans;
   shares: Shares;
   publications: Publications;
   privacyProfiles: PrivacyProfiles;
@@ -87,6 +89,7 @@ function createRegistry<Settings extends object>(
     audit: createAudit(db),
     releases: createReleases(db),
     privacyChanges: createPrivacyChanges(db),
+    plans: createPlans(db),
     shares: createShares(db),
     publications: createPublications(db),
     privacyProfiles: createPrivacyProfiles(db),

@@ -11,6 +11,7 @@ import { backupContract } from './backup-contract.ts';
 import { erasuresContract } from './erasures-contract.ts';
 import { privacyChangesContract } from './privacy-changes-contract.ts';
 import { privacyProfilesContract } from './privacy-profiles-contract.ts';
+import { plansContract } from './plans-contract.ts';
 import { publicationsContract } from './publications-contract.ts';
 import { releasesContract } from './releases-contract.ts';
 import { expiriesContract } from './expiries-contract.ts';
@@ -232,6 +233,8 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
   rightsRequestsContract({ registry: () => registry, reopen });
 
   privacyChangesContract({ registry: () => registry, reopen });
+
+  plansContract({ registry: () => registry, reopen });
 
   sharesContract({ registry: () => registry, reopen });
 
