@@ -13,6 +13,7 @@ import { auditRoute } from './routes/admin/audit.ts';
 import { backupRoutes } from './routes/admin/backups.ts';
 import { documentRoutes } from './routes/admin/documents.ts';
 import { erasureRoutes } from './routes/admin/erasures.ts';
+import { planRoutes } from './routes/admin/plans.ts';
 import { privacyRoutes } from './routes/admin/privacy.ts';
 import { proofRoutes } from './routes/admin/proofs.ts';
 import { productRoutes } from './routes/admin/products.ts';
@@ -24,6 +25,7 @@ import { sessionRoutes } from './routes/admin/session.ts';
 import { publicationRoute } from './routes/admin/publications.ts';
 import { shareRoutes } from './routes/admin/shares.ts';
 import { tokenRoutes } from './routes/admin/tokens.ts';
+import { publicPlanRoute } from './routes/collect/plan.ts';
 import { rightsRoutes } from './routes/collect/rights.ts';
 import { syncRoute } from './routes/collect/sync.ts';
 import { documentationRoutes } from './routes/documentation.ts';
@@ -62,6 +64,7 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
 
   await app.register(syncRoute(context));
   await app.register(rightsRoutes(context));
+  await app.register(publicPlanRoute(context));
   await app.register(healthRoutes(context));
   await app.register(async (scope) => {
     await scope.register(cookie);
@@ -86,6 +89,7 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
       liveRoute,
       installationRoute,
       auditRoute,
+      planRoutes,
       privacyRoutes,
       documentRoutes,
       privacyPageRoutes,

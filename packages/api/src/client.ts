@@ -9,6 +9,7 @@ import type { Retention } from './retention.ts';
 import type { ErasureCounts, HandledRequest, HandledRightsRequest, NewRightsRequest } from './rights.ts';
 import type { Problem } from '@usance/protocol';
 import type { ProblemCode } from './problem-codes.ts';
+import type { NewPlan, PlanHistory, PlanPublication, PublishedPlan } from './plan.ts';
 import type { PrivacyProfile, PublishedPrivacyChange } from './privacy-profile.ts';
 import type { Arrival, NewProduct, Product, ProductChange } from './product.ts';
 import type { Proof, ProofSummary, SignedProof } from './proof.ts';
@@ -108,6 +109,12 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
       (await ask('GET', `/products/${id}/documents/${encodeURIComponent(name)}`, asked)).text(),
     privacyChanges: (id: number, signal?: AbortSignal) =>
       call<{ changes: PublishedPrivacyChange[] }>('GET', `/products/${id}/privacy-changes`, { signal }),
+
+    /** The plan in force; rejects with `not-found` while there is none. */
+    plan: (id: number, signal?: AbortSignal) => call<PublishedPlan>('GET', `/products/${id}/plan`, { signal }),
+    putPlan: (id: number, plan: NewPlan) => call<PlanPublication>('PUT', `/products/${id}/plan`, { body: plan }),
+    plans: (id: number, signal?: AbortSignal) =>
+      call<{ plans: PlanHistory }>('GET', `/products/${id}/plans`, { signal }),
 
     /** Helps a person who asked by mail. What was exported is in the answer, as is the receipt of an erasure. */
     handleRequest: (id: number, request: NewRightsRequest) =>

@@ -114,6 +114,16 @@ export {
   type ProofSummary,
   type SignedProof,
 } from './proof.ts';
+export {
+  NewPlanSchema,
+  PlanPublicationSchema,
+  PlansSchema,
+  PublishedPlanSchema,
+  type NewPlan,
+  type PlanHistory,
+  type PlanPublication,
+  type PublishedPlan,
+} from './plan.ts';
 export { ExpirySchema, RetentionSchema, type Expiry, type Retention } from './retention.ts';
 export { LiveAnswerSchema, type LiveAnswer } from './live.ts';
 export { BackupSchema, BackupsSchema, type Backup } from './backup.ts';

@@ -2,6 +2,7 @@ import { problemCodes } from '@usance/api';
 import { catalog } from '@usance/reports';
 import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aPlan } from '../testing/a-plan.ts';
 import { newFolder, removeFolder, startTestServer, type TestServer } from '../testing/test-server.ts';
 
 interface Operation {
@@ -79,6 +80,9 @@ describe('the OpenAPI description', () => {
         'GET /api/v1/products/{id}/privacy-profile',
         'PUT /api/v1/products/{id}/privacy-profile',
         'GET /api/v1/products/{id}/privacy-changes',
+        'GET /api/v1/products/{id}/plan',
+        'PUT /api/v1/products/{id}/plan',
+        'GET /api/v1/products/{id}/plans',
         'GET /api/v1/products/{id}/documents',
         'GET /api/v1/products/{id}/documents/{name}',
         'GET /api/v1/products/{id}/releases',
@@ -157,6 +161,7 @@ describe('the OpenAPI description', () => {
 
   test('has schemas that what the server answers fits', async () => {
     const product = await server.newProduct();
+    await server.api.putPlan(product.id, { plan: aPlan() });
     const paths = [
       '/api/v1/setup',
       '/api/v1/products',
@@ -170,6 +175,8 @@ describe('the OpenAPI description', () => {
       '/api/v1/products/{id}/audit',
       '/api/v1/products/{id}/privacy-profile',
       '/api/v1/products/{id}/privacy-changes',
+      '/api/v1/products/{id}/plan',
+      '/api/v1/products/{id}/plans',
       '/api/v1/products/{id}/documents',
       '/api/v1/products/{id}/shares',
       '/api/v1/products/{id}/dimensions',
