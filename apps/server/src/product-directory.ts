@@ -1,7 +1,8 @@
 import type { Product, ProductSettings } from '@usance/api';
-import type { CollectedProduct } from '@usance/collector';
+import type { CollectedProduct, PlanInForce } from '@usance/collector';
 import type { Registry } from '@usance/registry';
 import type { KeyObject } from 'node:crypto';
+import { createPlansInForce } from './plan/plans-in-force.ts';
 import { productSecret } from './secrets.ts';
 
 /** A product as the collector's route knows it. */
@@ -23,15 +24,17 @@ export async function openProductDirectory(
   appSecret: string,
 ): Promise<ProductDirectory> {
   let entries = new Map<string, DirectoryEntry>();
+  const plans = createPlansInForce(registry.plans);
   async function refresh() {
     const products = await registry.products.list();
-    entries = new Map(products.map((product) => [product.key, toEntry(product, appSecret)]));
+    const inForce = await plans.read();
+    entries = new Map(products.map((product) => [product.key, toEntry(product, appSecret, inForce.get(product.id))]));
   }
   await refresh();
   return { find: (key) => entries.get(key), secretOf: (id) => productSecret(appSecret, id), refresh };
 }
 
-function toEntry({ id, settings }: Product, appSecret: string): DirectoryEntry {
+function toEntry({ id, settings }: Product, appSecret: string, plan: PlanInForce | undefined): DirectoryEntry {
   const {
     keepCountry,
     acceptedAgeDays,
@@ -50,5 +53,6 @@ function toEntry({ id, settings }: Product, appSecret: string): DirectoryEntry {
     newInstallationsPerHour,
     syncsPerMinutePerAddress,
     settings: { syncEverySeconds, collect },
+    plan,
   };
 }

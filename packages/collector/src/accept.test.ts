@@ -1,11 +1,13 @@
-import type { Purpose, Refusal, SessionDay } from '@usance/protocol';
+import type { PlannedFeature, PlannedProperty, Purpose, Refusal, SessionDay } from '@usance/protocol';
 import { describe, expect, test } from 'vitest';
 import { accept } from './accept.ts';
 import { dayNumber } from './days.ts';
+import { createGuard } from './guard.ts';
+import { compilePlan, type CompiledPlan } from './plan/compile-plan.ts';
 import type { ReadSync } from './read-sync.ts';
 
 const today = '2026-11-23';
-const rules = { today: dayNumber(today) ?? 0, acceptedAgeDays: 400 };
+const rules = { today: dayNumber(today) ?? 0, acceptedAgeDays: 400, plan: undefined, guard: createGuard() };
 const allPurposes: Purpose[] = ['basic', 'usage', 'diagnostics', 'content', 'messages'];
 
 const aSessionDay = (changes: Partial<SessionDay> = {}): SessionDay => ({
@@ -32,10 +34,14 @@ const aSync = (changes: Partial<ReadSync> = {}): ReadSync => ({
 });
 
 /** What is stored, and what is named as refused. */
-function judged(changes: Partial<ReadSync>) {
+function judged(changes: Partial<ReadSync>, plan?: CompiledPlan) {
   const sync = aSync(changes);
-  return { days: accept(sync, rules), refused: sync.refused.map(({ at, code }) => ({ at, code })) };
+  return { days: accept(sync, { ...rules, plan }), refused: sync.refused.map(({ at, code }) => ({ at, code })) };
 }
+
+const kept = { owner: 'core team', added: '2026-10-01', expires: '2028-10-01', retention: 395 };
+const feature: PlannedFeature = { ...kept, description: 'Counts how often it is used.' };
+const theme: PlannedProperty = { ...kept, description: 'Tells the look.', type: 'enum', values: ['dark', 'light'] };
 
 const consentTo = (...purposes: Purpose[]) => ({ consent: { purposes, basis: 'opt-in' as const, day: today } });
 const refusal = (at: string, code: Refusal['code']) => [{ at, code }];
@@ -104,31 +110,34 @@ describe('without the purpose', () => {
   const exception = { seq: 1, hour: 1, type: 'TypeError', handled: false };
   const day = aSessionDay({ uses: [['Export', 3]], exceptions: [exception] });
   const context = { app: { version: '4.2.0' }, properties: { theme: 'dark' } };
+  const declaring = compilePlan({ product: 'Notes', features: { Export: feature }, properties: { theme } });
   const everything = { sessionDays: [day], contexts: [context] };
 
   test('"basic" nothing is taken', () => {
-    const { days, refused } = judged({ ...everything, ...consentTo('usage', 'diagnostics', 'content') });
+    const { days, refused } = judged({ ...everything, ...consentTo('usage', 'diagnostics', 'content') }, declaring);
 
     expect(days).toEqual([]);
     expect(refused).toEqual(refusal('sessionDays/0', 'no-consent'));
   });
 
   test('"usage" a day is taken without its uses', () => {
-    const { days, refused } = judged({ ...everything, ...consentTo('basic', 'diagnostics', 'content') });
+    const { days, refused } = judged({ ...everything, ...consentTo('basic', 'diagnostics', 'content') }, declaring);
 
-    expect(days).toEqual([{ context, sessionDay: { ...day, uses: [] }, exceptions: [exception] }]);
+    expect(days).toEqual([
+      { context, sessionDay: { ...day, uses: [] }, events: [], exceptions: [{ ...exception, frames: [] }] },
+    ]);
     expect(refused).toEqual(refusal('sessionDays/0/uses', 'no-consent'));
   });
 
   test('"diagnostics" a day is taken without its exceptions', () => {
-    const { days, refused } = judged({ ...everything, ...consentTo('basic', 'usage', 'content') });
+    const { days, refused } = judged({ ...everything, ...consentTo('basic', 'usage', 'content') }, declaring);
 
     expect(days).toMatchObject([{ exceptions: [] }]);
     expect(refused).toEqual(refusal('sessionDays/0/exceptions', 'no-consent'));
   });
 
   test('"content" a day is taken without its properties', () => {
-    const { days, refused } = judged({ ...everything, ...consentTo('basic', 'usage', 'diagnostics') });
+    const { days, refused } = judged({ ...everything, ...consentTo('basic', 'usage', 'diagnostics') }, declaring);
 
     expect(days.map((accepted) => accepted.context)).toEqual([{ app: { version: '4.2.0' } }]);
     expect(refused).toEqual(refusal('contexts/0/properties', 'no-consent'));
@@ -142,11 +151,12 @@ describe('without the purpose', () => {
   });
 });
 
-describe('what no product asks for yet', () => {
+describe('what a product without a plan does not ask for', () => {
   test('is refused and named, and costs the day nothing', () => {
     const { days, refused } = judged({
       weeks: [undefined, { report: '', week: '2026-W47', activeDays: 1, cohort: '1', context: 0 }],
       receipts: [{ message: 'm', action: 'shown', day: today }],
+      contexts: [{ properties: { theme: 'dark' } }],
       sessionDays: [
         aSessionDay({
           events: [{ seq: 1, hour: 1, name: 'Search' }],
@@ -159,6 +169,7 @@ describe('what no product asks for yet', () => {
     expect(refused).toEqual([
       ...refusal('weeks/1', 'no-id-off'),
       ...refusal('receipts/0', 'unknown-message'),
+      ...refusal('contexts/0/properties', 'undeclared'),
       ...refusal('sessionDays/0/events', 'undeclared'),
       ...refusal('sessionDays/0/exceptions/0/message', 'undeclared'),
     ]);

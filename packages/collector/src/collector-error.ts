@@ -3,6 +3,7 @@ export type CollectorErrorCode =
   | 'invalid-json'
   | 'invalid-request'
   | 'unknown-key'
+  | 'unpublished-plan' // built with a plan that the product never published: it waits until that is done
   | 'erased' // its installation's data was erased: whoever sends it deletes it and stops
   | 'unprocessable' // it failed alone: sending it again cannot help
   | 'too-many-installations'

@@ -9,9 +9,12 @@ import { commitDeliveries, type Heard } from './commit.ts';
 import { dayNumberOf } from './days.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { createGuard } from './guard.ts';
 import { createOrdinalCache } from './ordinal-cache.ts';
 import type { OrdinalStore } from './ordinals.ts';
-import { readSync } from './read-sync.ts';
+import type { PlanInForce } from './plan/compile-plan.ts';
+import { readSync, type ReadSync } from './read-sync.ts';
+import { maxRefusals } from './salvage.ts';
 import { createRefusals, type Refused } from './refusals.ts';
 
 /** What the collector must know of a product. */
@@ -23,6 +26,8 @@ export interface CollectedProduct {
   acceptedAgeDays: number;
   newInstallationsPerHour: number | null;
   settings: Settings;
+  /** Without one, any feature is counted under its name, and nothing else taken. */
+  plan: PlanInForce | undefined;
 }
 
 /** All that the collector may learn of where a request came from. The address itself stays outside. */
@@ -77,6 +82,7 @@ export function createCollector<Product extends CollectedProduct>(
   const arrivals = createArrivals({ warehouse, today, onStored });
   const refusals = createRefusals({ warehouse, today, onStored });
   const marks = createDayMarks(warehouse);
+  const guard = createGuard();
   const commitOptions = {
     warehouse,
     marks,
@@ -106,7 +112,9 @@ export function createCollector<Product extends CollectedProduct>(
     origin.admit(product);
     const { refused } = sync;
     if (product.settings.collect === 'none') return { product, delivery: undefined, refused, counted: [] };
-    const days = accept(sync, { today: dayNumberOf(now()), acceptedAgeDays: product.acceptedAgeDays });
+    refuseUnpublishedPlan(sync, product);
+    const { acceptedAgeDays, plan } = product;
+    const days = accept(sync, { today: dayNumberOf(now()), acceptedAgeDays, plan, guard });
     for (const { code } of refused) onRefused?.(code);
     const { installation = '', firstDay = '', environment = 'production', kind = 'normal', replacement = false } = sync;
     const counted = refused.map(({ code }) => ({ productId: product.id, environment, kind, code }));
@@ -150,7 +158,8 @@ export function createCollector<Product extends CollectedProduct>(
       // Only now: whoever gets no answer sends all of it again. Before `idle` goes on, since the delivery was settled before that.
       for (const one of counted) refusals.add(one);
       const accepted = delivery?.sessionDays.length ?? 0;
-      return { accepted, refused, serverTime: now().toISOString(), settings: product.settings, messages: [] };
+      const named = refused.slice(0, maxRefusals);
+      return { accepted, refused: named, serverTime: now().toISOString(), settings: product.settings, messages: [] };
     },
     idle,
     letGo,
@@ -162,4 +171,18 @@ export function createCollector<Product extends CollectedProduct>(
       return deliveries.pending;
     },
   };
+}
+
+/**
+ * What a plan that nobody could read let through is not taken. It is refused as a whole, so that the sender keeps it and loses nothing if the
+ * plan is published after the program. A developer tries out a plan before that; of theirs, what the plan in force declares is taken.
+ */
+function refuseUnpublishedPlan({ plan, environment }: ReadSync, product: CollectedProduct): void {
+  if (plan === undefined || product.plan === undefined || environment === 'development') return;
+  if (product.plan.published.has(plan)) return;
+  throw new CollectorError(
+    'unpublished-plan',
+    'the product never published the plan that this program was built with; publish it by "usance plan push"',
+    { at: 'plan' },
+  );
 }

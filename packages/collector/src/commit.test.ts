@@ -95,6 +95,7 @@ const aDelivery = ({
       {
         context: { app: { version: '4.2.0' } },
         sessionDay: { session: 'a', day, revision: 1, context: 0, seconds: 60 },
+        events: [],
         exceptions: [{ seq: 1, hour: 1, type: 'TypeError', handled: false }],
       },
     ],

@@ -2,6 +2,7 @@ import { type DayMarks, type ProductDay, WarehouseError, type Warehouse } from '
 import type { Arrival, Arrivals } from './arrivals.ts';
 import { CollectorError } from './collector-error.ts';
 import type { Delivery } from './delivery.ts';
+import { eventColumns } from './event-row.ts';
 import { exceptionColumns } from './exception-row.ts';
 import { completeLine } from './line.ts';
 import { resolveOrdinals, type OrdinalsOptions, type ResolvedOrdinals } from './ordinals.ts';
@@ -30,6 +31,7 @@ export interface Heard {
 export async function commitDeliveries(deliveries: readonly Delivery[], options: CommitOptions): Promise<void> {
   const resolved = await resolveAll(deliveries, options);
   const sessionDays: string[] = [];
+  const events: string[] = [];
   const exceptions: string[] = [];
   const arrived: Arrival[] = [];
   const heard: Heard[] = [];
@@ -44,6 +46,7 @@ export async function commitDeliveries(deliveries: readonly Delivery[], options:
     }
     delivery.outcome = 'stored';
     for (const line of delivery.sessionDays) sessionDays.push(completeLine(line, ordinal));
+    for (const line of delivery.events) events.push(completeLine(line, ordinal));
     for (const line of delivery.exceptions) exceptions.push(completeLine(line, ordinal));
     const { version, country, sessionDays: lines } = delivery;
     if (delivery.isCounted)
@@ -56,6 +59,7 @@ export async function commitDeliveries(deliveries: readonly Delivery[], options:
   const insert = () =>
     insertAll(options.warehouse, [
       { table: 'session_days', columns: sessionDayColumns, lines: sessionDays },
+      { table: 'events', columns: eventColumns, lines: events },
       { table: 'exceptions', columns: exceptionColumns, lines: exceptions },
     ]);
   await options.marks

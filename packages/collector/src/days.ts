@@ -11,3 +11,6 @@ export function dayNumber(day: string): number | undefined {
 }
 
 export const dayNumberOf = (time: Date): number => Math.floor(time.getTime() / dayMs);
+
+/** A day number as `YYYY-MM-DD`. */
+export const dayText = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);

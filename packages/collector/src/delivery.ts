@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { AcceptedDay } from './accept.ts';
+import { eventLine } from './event-row.ts';
 import { exceptionLine } from './exception-row.ts';
 import type { Line } from './line.ts';
 import { sessionNumber } from './pseudonyms.ts';
@@ -10,6 +11,7 @@ export interface Delivery {
   product: DeliveredProduct;
   installation: string;
   sessionDays: readonly Line[];
+  events: readonly Line[];
   exceptions: readonly Line[];
   /** Of its session days, each once. */
   days: readonly string[];
@@ -50,6 +52,7 @@ export function createDelivery({ product, installation, stamp, days }: DeliveryO
     product,
     installation,
     sessionDays: rows.map(sessionDayLine),
+    events: rows.flatMap((row) => row.events.map((event) => eventLine(row, event))),
     exceptions: rows.flatMap((row) => row.exceptions.map((exception) => exceptionLine(row, exception))),
     days: [...new Set(days.map(({ sessionDay }) => sessionDay.day))],
     isCounted: stamp.environment === 'production' && stamp.kind === 'normal',

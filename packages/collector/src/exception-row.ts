@@ -12,12 +12,13 @@ const fields: readonly (readonly [column: string, value: (row: StampedDay, excep
   ['version', ({ context }) => context.app?.version ?? ''],
   ['hour', (_, { hour }) => hour],
   ['type', (_, { type }) => type],
+  ['message', (_, { message }) => message ?? ''],
   ['frames', (_, { frames }) => frames ?? []],
   ['handled', (_, { handled }) => handled],
 ];
 
 export const exceptionColumns = columnsWithOrdinal(fields);
 
-/** An exception of a session day as a line, in the order of `exceptionColumns`, without its message. */
+/** An exception of a session day as a line, in the order of `exceptionColumns`. */
 export const exceptionLine = (row: StampedDay, exception: Exception): Line =>
   writeLine(fields.map(([, value]) => value(row, exception)));

@@ -3,8 +3,8 @@ import { Type, type TSchema } from 'typebox';
 import { Check } from 'typebox/value';
 import { CollectorError } from './collector-error.ts';
 
-/** Explaining takes time, so a request with more faults than this is refused whole. */
-const maxRefusals = 100;
+/** Explaining takes time, so a request with more faults than this is refused whole; and no answer names more than so many items. */
+export const maxRefusals = 100;
 
 /** Where in the request a value stands, and the list that takes what is refused. */
 export interface Place {
@@ -24,9 +24,14 @@ export function salvage(schema: TSchema, value: unknown, place: Place): unknown 
   return undefined;
 }
 
-/** Names one item that is not stored. */
-export function refuse({ at, refused }: Place, code: Refusal['code'], detail: string): void {
-  refused.push({ at, code, detail });
+/** Names one item that is not stored, though it could be read: however many there are, they cost none of the others. */
+export const leaveOut = ({ at, refused }: Place, code: Refusal['code'], detail: string): void =>
+  void refused.push({ at, code, detail });
+
+/** Names one item that cannot be stored. */
+function refuse(place: Place, code: Refusal['code'], detail: string): void {
+  const { at, refused } = place;
+  leaveOut(place, code, detail);
   if (refused.length > maxRefusals)
     throw new CollectorError('invalid-request', `more than ${maxRefusals} items are wrong; the first: ${detail}`, {
       at: refused[0]?.at ?? at,

@@ -78,5 +78,6 @@ const resolution = (screen: System['screen']) => (screen === undefined ? '' : `$
 
 const yesOrNo = (value: boolean | undefined) => (value === undefined ? '' : value ? 'yes' : 'no');
 
-const asTexts = (properties: Record<string, string | number | boolean>) =>
+/** Values as the engine keeps them. */
+export const asTexts = (properties: Record<string, string | number | boolean>) =>
   Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, String(value)]));

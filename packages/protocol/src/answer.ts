@@ -6,7 +6,9 @@ export const RefusalCodeSchema = Type.Enum([
   'unknown-context', // its context is not in the request, or was refused itself
   'day-out-of-range', // before firstDay, too far ahead, or older than the product accepts
   'no-consent', // its purpose is not among those the person agreed to
-  'undeclared', // the product's plan does not declare it
+  'undeclared', // the product's plan does not declare it, or not any more, or not with such a value; without a plan, all but features' names
+  'not-agreed', // it joined the plan after the day on which the person agreed
+  'personal', // it looks as if it named a person or held a secret
   'unknown-message', // a receipt for a message that does not exist
   'no-id-off', // a week's report, for a product that does not run in No-ID mode
 ]);

@@ -26,6 +26,8 @@ export {
 } from './answer.ts';
 export { ProblemSchema, type Problem } from './problem.ts';
 export { DaySchema, NameSchema, UuidSchema } from './text.ts';
+export { findPersonal } from './guard/find-personal.ts';
+export type { PersonalKind } from './guard/form.ts';
 export { explain, faultAt } from './explain.ts';
 export {
   PlanDocumentSchema,

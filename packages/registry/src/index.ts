@@ -9,7 +9,7 @@ export type { AuditEntry } from './audit.ts';
 export type { ErasureCounts, Tombstone } from './erasures.ts';
 export type { Installations } from './installations.ts';
 export type { ChangedThing, PrivacyChange } from './privacy-changes.ts';
-export type { PlanHead, PlanRecord } from './plans.ts';
+export type { PlanRecord, Plans } from './plans.ts';
 export type { PrivacyProfiles } from './privacy-profiles.ts';
 export type { PersonRecord } from './people.ts';
 export type { ReleaseRecord } from './releases.ts';

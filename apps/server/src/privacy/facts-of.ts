@@ -3,6 +3,7 @@ import type { ProductSettings } from '@usance/api';
 import { manifestOf, type Facts, type Manifest } from '@usance/documents';
 import type { ProductRecord } from '@usance/registry';
 import type { Context } from '../context.ts';
+import { documentOf } from '../plan/publish-plan.ts';
 import { profileOf } from './profile-of.ts';
 
 /** What a product's documents are written from, as of now. */
@@ -12,11 +13,12 @@ export async function factsOf(
 ): Promise<Facts> {
   const { keepCountry, identifierMonths, keepSessionDays, keepEventsDays, collect } = settings;
   const changes = await registry.privacyChanges.list(id);
+  const plan = await registry.plans.current(id);
   return {
     product: { name, key },
     settings: { keepCountry, identifierMonths, keepSessionDays, keepEventsDays, collect },
     profile: await profileOf(registry.privacyProfiles, id),
-    plan: undefined, // the collector enforces none, so that none may be promised
+    plan: plan && documentOf(plan),
     baseUrl: config.baseUrl,
     changes: changes.map(({ at, subject, direction, details, reason }) => ({
       at,

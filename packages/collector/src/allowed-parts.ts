@@ -1,0 +1,89 @@
+import type { Event, Exception, SessionDay, Use } from '@usance/protocol';
+import { allowedValues } from './allowed-values.ts';
+import { isHarmless, mayTake, type Choice } from './choice.ts';
+import { inside, leaveOut, type Place } from './salvage.ts';
+
+/** What of a session day may be kept. */
+export interface AllowedParts {
+  sessionDay: SessionDay;
+  events: readonly Event[];
+  exceptions: readonly Exception[];
+}
+
+export function allowedParts(sessionDay: SessionDay, choice: Choice, at: Place): AllowedParts {
+  const { uses = [], events = [], exceptions = [] } = sessionDay;
+  const kept = allowedUses(uses, choice, inside(at, 'uses'));
+  return {
+    sessionDay: kept.length === uses.length ? sessionDay : { ...sessionDay, uses: kept },
+    events: allowedEvents(events, choice, inside(at, 'events')),
+    exceptions: allowedExceptions(exceptions, choice, inside(at, 'exceptions')),
+  };
+}
+
+function allowedUses(uses: Use[], choice: Choice, at: Place): Use[] {
+  if (uses.length === 0) return uses;
+  const { may, plan } = choice;
+  if (!may.has('usage')) {
+    leaveOut(at, 'no-consent', 'uses need the purpose "usage"');
+    return [];
+  }
+  return uses.filter(([name], i) =>
+    plan === undefined
+      ? isHarmless(choice, name, inside(at, i))
+      : mayTake(choice, plan.features.get(name), inside(at, i)),
+  );
+}
+
+function allowedEvents(events: Event[], choice: Choice, at: Place): Event[] {
+  if (events.length === 0) return events;
+  const { may, plan } = choice;
+  if (plan === undefined) leaveOut(at, 'undeclared', 'the product has no plan that asks for single occurrences');
+  else if (!may.has('usage')) leaveOut(at, 'no-consent', 'events need the purpose "usage"');
+  else
+    return events.flatMap((event, i) => {
+      const place = inside(at, i);
+      const feature = plan.features.get(event.name);
+      if (!mayTake(choice, feature, place)) return [];
+      if (!feature.hasDetail) {
+        leaveOut(place, 'undeclared', 'the plan asks for no detail of this feature; count its uses');
+        return [];
+      }
+      return [{ ...event, attributes: allowedAttributes(event, feature, { choice, at: place }) }];
+    });
+  return [];
+}
+
+function allowedAttributes(
+  { attributes = {} }: Event,
+  feature: { attributes: Parameters<typeof allowedValues>[1] },
+  { choice, at }: { choice: Choice; at: Place },
+) {
+  const home = inside(at, 'attributes');
+  if (Object.keys(attributes).length === 0) return {};
+  if (choice.may.has('content')) return allowedValues(attributes, feature.attributes, { choice, at: home });
+  leaveOut(home, 'no-consent', 'attributes need the purpose "content"');
+  return {};
+}
+
+function allowedExceptions(exceptions: Exception[], choice: Choice, at: Place): Exception[] {
+  if (exceptions.length === 0) return exceptions;
+  if (!choice.may.has('diagnostics')) {
+    leaveOut(at, 'no-consent', 'exceptions need the purpose "diagnostics"');
+    return [];
+  }
+  return exceptions.flatMap((exception, i) => {
+    const place = inside(at, i);
+    if (!isHarmless(choice, exception.type, inside(place, 'type'))) return [];
+    const { message, frames = [], ...rest } = exception;
+    const keptFrames = frames.filter((frame, n) => isHarmless(choice, frame, inside(inside(place, 'frames'), n)));
+    const keepsMessage = message !== undefined && isAllowedMessage(message, choice, inside(place, 'message'));
+    return [{ ...rest, frames: keptFrames, ...(keepsMessage && { message }) }];
+  });
+}
+
+function isAllowedMessage(message: string, choice: Choice, at: Place): boolean {
+  const { plan } = choice;
+  if (plan?.messages.some((pattern) => pattern.test(message)) === true) return isHarmless(choice, message, at);
+  leaveOut(at, 'undeclared', 'no pattern of the plan lets such a message through');
+  return false;
+}

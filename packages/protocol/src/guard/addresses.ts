@@ -1,0 +1,97 @@
+import type { Form } from './form.ts';
+
+/** Tags and branches that stand behind the @ of a package. */
+const tags = /^(?:latest|next|beta|alpha|canary|stable|dev|main|master|nightly|rc|lts|edge|head)$/i;
+
+const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+
+/** Addresses of mail, networks and machines. */
+export const addresses: readonly Form[] = [
+  {
+    kind: 'e-mail address',
+    // A package's version may follow an @ too.
+    pattern:
+      /[\p{L}\p{N}\p{M}_%+'"`~!#$&*=?^{|}.-]@(?!v?\d{1,9}\.\d)(?:[\p{L}\p{N}\p{M}_-]{1,63}\.){1,8}[\p{L}\p{M}][\p{L}\p{N}\p{M}-]{1,62}/u,
+  },
+  { kind: 'e-mail address', pattern: /[\w.+-]@\[(?:\d|IPv6:)/i },
+  {
+    kind: 'e-mail address',
+    pattern: /[\p{L}\p{N}] ?(?:[[({<] ?(?:at|ät|arroba|chez|собака)[\])}>]) ?[\p{L}\p{N}-]{2,63}/iu,
+  },
+  {
+    kind: 'e-mail address',
+    pattern: /[\p{L}\p{N}] (?:at|arroba) [\p{L}\p{N}-]{2,63} (?:dot|punto|point|punkt) \p{L}{2,24}/iu,
+  },
+  {
+    kind: 'account',
+    pattern: /(?<![\w.@/-])[\p{L}_][\p{L}\p{N}._-]{0,31}@(\p{L}[\p{L}\p{N}_-]{1,62})(?![\p{L}\p{N}_./-])/u,
+    isMeant: ([, host = '']) => !tags.test(host) && !/^v\d/.test(host),
+  },
+  {
+    kind: 'network address',
+    pattern: new RegExp(`(?<![\\w.])(${octet})\\.(${octet})\\.(${octet})\\.(${octet})(?![\\w]|\\.\\w|[-+][\\w])`),
+    isMeant: isAddress,
+  },
+  {
+    kind: 'network address',
+    pattern: new RegExp(
+      `(?<![\\w.])${octet}(?:[.-]${octet}){3}(?:\\.in-addr|\\.nip\\.io|:\\d{1,5}(?!\\d)|/\\d{1,2}(?![\\d.]))`,
+    ),
+  },
+  { kind: 'network address', pattern: /(?<![\w.])0x[0-9a-f]{1,2}(?:\.0x[0-9a-f]{1,2}){3}(?!\w)/i },
+  { kind: 'network address', pattern: /(?<![\w:])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\w:])/i },
+  {
+    kind: 'network address',
+    // Those that are given out; a namespace in C++ has such a form as well.
+    pattern:
+      /(?<![\w:])(?:[23][0-9a-f]{3}|fe[89ab][0-9a-f]|f[cd][0-9a-f]{2}|ff0[0-9a-f]|64|::ffff)(?::[0-9a-f]{1,4}){0,6}::?(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?(?![\w:])/i,
+    isMeant: ([found]) => /::/.test(found) && /\d/.test(found),
+  },
+  { kind: 'network address', pattern: new RegExp(`::(?:ffff:)?(?:0:)?${octet}(?:\\.${octet}){3}(?!\\w)`, 'i') },
+  { kind: 'network address', pattern: /(?:[0-9a-f]\.){16}(?:[0-9a-f]\.){0,16}ip6\.arpa/i },
+  { kind: 'network address', pattern: /(?<![\w:-])[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![\w:-])/i },
+  {
+    kind: 'network address',
+    pattern: /(?<![\w.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![\w.])/i,
+    isMeant: ([found]) => /[a-f]/i.test(found),
+  },
+  { kind: 'host name', pattern: /(?<![\w-])(?:DESKTOP-[A-Z0-9]{7}|LAPTOP-[A-Z0-9]{8}|WIN-[A-Z0-9]{11})(?![\w-])/i },
+  {
+    kind: 'host name',
+    pattern:
+      /(?<![\w-])(?:[A-Z][A-Z0-9]{1,13}-(?:PC|NB|WS|MAC|LAPTOP|NOTEBOOK)|(?:PC|NB|WS|LAPTOP|NOTEBOOK)-[A-Z][A-Z0-9]{1,12})(?:-?\d{1,3})?(?![\w-])/,
+  },
+  {
+    kind: 'host name',
+    pattern:
+      /\p{L}-(?:macbook|mbp|imac|iphone|ipad|thinkpad|surface|laptop|notebook|desktop)(?:-(?:pro|air|mini|max|\d{1,4})){0,3}(?![\p{L}-])/iu,
+  },
+  {
+    kind: 'host name',
+    pattern: /\p{L}{2}['’]?s? ?['’]s? (?:MacBook|iMac|iPhone|iPad|Mac|PC|Laptop|Computer|Desktop|Notebook|ThinkPad)/iu,
+  },
+  {
+    kind: 'host name',
+    pattern:
+      /(?:MacBook(?: Pro| Air)?|iMac|iPhone|iPad|PC|Mac mini|Laptop|Notebook|Computer|Ordinateur|Portátil|ordenador) (?:von|de|di|do|da|van|af|od) \p{Lu}/u,
+  },
+  { kind: 'host name', pattern: /\p{L}(?:の|的)\s?(?:MacBook|iMac|iPhone|iPad|Mac|PC|电脑|笔记本|ノート)/iu },
+  {
+    kind: 'host name',
+    pattern:
+      /(?<![\p{L}\p{N}_.-])[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:\.[\p{L}\p{N}-]{1,63}){0,6}\.(?:local|lan|internal|intranet|intern|corp|home|localdomain|private|fritz\.box|home\.arpa)(?![\p{L}\p{N}_-]|\.\p{L})/iu,
+  },
+  { kind: 'host name', pattern: /(?<![\w-])(?:ec2|ip)-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?!\d)/ },
+];
+
+/** Four numbers are an address or a version. Versions begin with small numbers, and have more of them; 10 begins the addresses of most offices. */
+function isAddress({ 0: found, 1: first = '', 2: second = '', 3: third = '', index, input }: RegExpExecArray): boolean {
+  const before = input.slice(Math.max(0, index - 12), index);
+  if (/(?:version|release|build|ver\.?|v) ?$/i.test(before)) return false;
+  if (found === '0.0.0.0' || found.startsWith('127.')) return false;
+  if (/(?:ip|host|addr|address|from|peer|client|server|to|at|von|de|adresse)[ :=]{1,3}$/i.test(before)) return true;
+  const [one, two, three] = [first, second, third].map(Number);
+  if (one === undefined || two === undefined || three === undefined) return true;
+  if (one === 10 || one > 30 || found === `${first}.${first}.${first}.${first}`) return true;
+  return two !== 0 && three !== 0 && (two > 20 || three > 20);
+}

@@ -1,0 +1,43 @@
+/** What a text may give away. */
+export type PersonalKind =
+  | 'e-mail address'
+  | 'network address'
+  | 'host name'
+  | 'path'
+  | 'account'
+  | 'phone number'
+  | 'card'
+  | 'bank account'
+  | 'place'
+  | 'identifier'
+  | 'secret'
+  | 'address on the web'
+  | 'long text';
+
+/**
+ * A form that personal things have. Every repetition in a pattern is bounded, and no two that follow each other may take the same characters,
+ * so that a text costs a constant for each of its characters, whatever it is.
+ */
+export interface Form {
+  kind: PersonalKind;
+  pattern: RegExp;
+  /** Looks closer at what the pattern found: a checksum, or what else has this form. */
+  isMeant?(found: RegExpExecArray): boolean;
+}
+
+/** How many places of one text are looked at closer. A text with more is none that a program names things by. */
+const closerLooks = 50;
+
+/** Whether a form occurs in a text. */
+export function occursIn(text: string, { pattern, isMeant }: Form): boolean {
+  if (isMeant === undefined) return pattern.test(text);
+  const everywhere = new RegExp(pattern.source, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
+  for (let looks = 0; looks < closerLooks; looks++) {
+    const found = everywhere.exec(text);
+    if (found === null) return false;
+    if (isMeant(found)) return true;
+    // What was found may begin within what was not meant.
+    everywhere.lastIndex = found.index + 1;
+  }
+  return true;
+}

@@ -1,0 +1,78 @@
+import type { Form } from './form.ts';
+
+/** Numbers that stand for a person, or for what is theirs. */
+export const numbers: readonly Form[] = [
+  // Behind a version, + begins the number of a build.
+  {
+    kind: 'phone number',
+    pattern: /(?<![\w.+)-])(?:\+|＋|00)[1-9]\d{0,2}[ ()./-]{0,3}(?:\d[ ()./-]{0,3}){6,13}\d(?![\w])/,
+  },
+  { kind: 'phone number', pattern: /(?<![\w.-])(?:1[ .-])?\(?[2-9]\d{2}\)?[ .-] ?\d{3}[ .-]\d{4}(?![\w.-])/ },
+  { kind: 'phone number', pattern: /\(0?\d{2,5}\) ?[/-]? ?\d{3,5}[ -]?\d{2,6}(?!\w)/ },
+  {
+    kind: 'phone number',
+    pattern: /(?<![\w.,:-])0[1-9]\d{1,3}[ /-]{1,3}\d{3,8}(?:[ -]\d{2,5}){0,3}(?![\w.:])/,
+    isMeant: ([found]) => digitsOf(found) >= 9,
+  },
+  { kind: 'phone number', pattern: /(?<![\w.,:-])0[1-9](?:[ .-]?\d{2}){4}(?![\w.:-])/ },
+  { kind: 'phone number', pattern: /(?<![\w.,:-])0[1-9]\d{8,10}(?![\w.:-])/ },
+  { kind: 'phone number', pattern: /(?<![\w.,:-])0[1-9]0?-\d{3,4}-\d{4}(?![\w-])/ },
+  {
+    kind: 'phone number',
+    pattern: /(?<![\w.,:-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\w.:-])/,
+    isMeant: ([found]) => !/^1[5-9]\d{9}$/.test(found) || /^1[358]/.test(found),
+  },
+  { kind: 'phone number', pattern: /(?<![\w.,:-])[689]\d{2}[ .-]\d{3}[ .-]\d{3}(?![\w.:-])/ },
+  { kind: 'phone number', pattern: /(?<![\w.-])8 ?[(-]\d{3}[)-] ?\d{3}[ -]?\d{2}[ -]?\d{2}(?!\w)/ },
+  {
+    kind: 'card',
+    pattern: /(?<![\w.-])[2-6]\d{3}([ -]?)\d{4,6}\1\d{4,5}(?:\1\d{1,4})?(?:\1\d{1,3})?(?![\w-])/,
+    isMeant: ([found]) => digitsOf(found) >= 13 && hasLuhnSum(found.replaceAll(/\D/g, '')) && !isMoment(found),
+  },
+  {
+    kind: 'bank account',
+    pattern: /(?<![A-Z0-9])[A-Z]{2}\d{2}[ -]?(?:[A-Z0-9]{4}[ -]?){2,7}[A-Z0-9]{0,4}(?![A-Z0-9])/i,
+    isMeant: ([found]) => hasIbanSum(found.replaceAll(/[ -]/g, '').toUpperCase()),
+  },
+  { kind: 'identifier', pattern: /(?<![\w.-])\d{3}-\d{2}-\d{4}(?![\w-])/ },
+  { kind: 'identifier', pattern: /S-1-5-21-\d{1,10}-\d{1,10}|S-1-12-1-\d{1,10}/i },
+  {
+    kind: 'identifier',
+    pattern: /(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/i,
+  },
+  { kind: 'identifier', pattern: /\{[0-9a-f]{32}\}|(?:uuid|guid)[:=] ?[0-9a-f]{32}/i },
+  {
+    kind: 'identifier',
+    pattern:
+      /(?:imei|iccid|imsi|serial(?: ?(?:no|number|nr))?\.?|seriennummer|licen[cs]e key|vin)[:=# ]{1,3}[A-Z0-9-]{6,40}/i,
+    isMeant: ([found]) => digitsOf(found) >= 4,
+  },
+  { kind: 'identifier', pattern: /(?<![A-Z0-9-])(?=[A-Z-]{0,29}\d)[A-Z0-9]{5}(?:-[A-Z0-9]{5}){3,5}(?![A-Z0-9-])/ },
+  { kind: 'place', pattern: /(?<![\w.])-?\d{1,3}\.\d{4,16} ?[,;/ ] ?-?\d{1,3}\.\d{4,16}(?![\w.])/ },
+  { kind: 'place', pattern: /\d{1,3}° ?\d{1,2}['′]/ },
+];
+
+const digitsOf = (text: string): number => text.replaceAll(/\D/g, '').length;
+
+/** A build may be called by the second in which it was made. */
+const isMoment = (found: string): boolean => /^20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{5,9}$/.test(found);
+
+function hasLuhnSum(digits: string): boolean {
+  const sum = Array.from(digits)
+    .toReversed()
+    .map(Number)
+    .reduce((total, digit, at) => total + (at % 2 === 0 ? digit : digit > 4 ? 2 * digit - 9 : 2 * digit), 0);
+  return sum % 10 === 0;
+}
+
+/** ISO 13616: what is left when the number, letters as numbers, is divided by 97. */
+function hasIbanSum(iban: string): boolean {
+  if (iban.length < 15 || iban.length > 34) return false;
+  const turned = `${iban.slice(4)}${iban.slice(0, 4)}`;
+  let rest = 0;
+  for (const character of turned) {
+    const value = Number.parseInt(character, 36);
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return rest === 1;
+}

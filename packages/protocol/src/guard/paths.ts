@@ -1,0 +1,70 @@
+import type { Form } from './form.ts';
+
+/** Folders of systems and programs, under which no person chose a name. */
+const systemRoots =
+  /^\/(?:usr|opt|lib|lib32|lib64|bin|sbin|etc|app|snap|nix\/store|System|Library|Applications|proc|sys|dev|boot|workspace|rustc|build|dist|src|node_modules|_next|\$bunfs|private\/var\/containers|data\/app|Frameworks)\//;
+
+/** Ways on from such a folder to where people name things. */
+const waysHome =
+  /^\/usr\/home\/|^\/System\/Volumes\/Data\/|\/\.\.\/|^\/(?:Library|opt|app|build|src|workspace|proc)\/.{0,80}\/(?:home|Users)\//;
+
+const systemFolders = /^[a-z]:[\\/]{1,4}(?:Program ?Files|Windows|ProgramData|WINNT|System32)/i;
+
+/** Paths within an API, as they stand in messages. */
+const routes = /^\/(?:api|v\d|graphql|auth|oauth2?|login|health|healthz|metrics|static|assets)\//;
+
+/** Paths of files that lie where people name things, and accounts that are written like them. */
+export const paths: readonly Form[] = [
+  {
+    kind: 'path',
+    pattern: /(?<![\p{L}\p{N}\p{M}_.*)\]}<\\/$-])\/(?!\/)[^\s/:"'<>|*?,;()[\]{}\\]{1,100}\/[^\s"'<>|*?]{0,200}/u,
+    isMeant: ([path]) => {
+      if (!/\p{L}/u.test(path) || routes.test(path)) return false;
+      return !systemRoots.test(path) || waysHome.test(path);
+    },
+  },
+  {
+    kind: 'path',
+    pattern:
+      /(?:^|[\s"'(=])(?:\.\.?[\\/]){0,9}(?:Users|home|Documents and Settings|Dokumente und Einstellungen)[\\/]{1,4}(?!Shared\b|Public\b|linuxbrew\b|runner\b)[^\s\\/:]/u,
+  },
+  { kind: 'path', pattern: /(?<![\p{L}\p{N}_])[A-Za-z]:(?:\\{1,4}|\/(?!\/))[^\s\\/:*?"<>|]/u, isMeant: isDrive },
+  {
+    kind: 'path',
+    pattern: /(?<![\w\\:])\\{2,4}(?:[?.]\\{1,2})?[\p{L}\p{N}][\p{L}\p{N}\p{M}_.$-]{0,62}\\{1,2}[\p{L}\p{N}$]/u,
+  },
+  { kind: 'path', pattern: /(?<![\w/:.])\/\/(?:wsl\$|[\p{L}\p{N}-][\p{L}\p{N}.-]{0,62})\/[\p{L}\p{N}$]/u },
+  {
+    kind: 'path',
+    pattern: /(?<![\p{L}\p{N}_])~[\p{L}_][\p{L}\p{N}\p{M}_.-]{0,31}\/|(?<![\p{L}\p{N}_~])~[\\/][\p{L}\p{N}.]/u,
+  },
+  { kind: 'path', pattern: /(?<![A-Z0-9_])[A-Z0-9_]{2,6}~\d(?:[\\/]|\.[A-Z]{3}(?![A-Z]))/ },
+  {
+    kind: 'path',
+    pattern: /file:\/{1,4}([^\s"'<>]{1,300})/i,
+    isMeant: ([, path = '']) =>
+      !(systemRoots.test(`/${path}`) || systemFolders.test(path)) || waysHome.test(`/${path}`),
+  },
+  {
+    kind: 'path',
+    pattern:
+      /(?:^|[\s"'(=\\/])(?:Desktop|Documents|Downloads|Dokumente|Schreibtisch|Bureau|Téléchargements|Escritorio|Descargas|Documentos|Scrivania|Área de Trabalho|デスクトップ|桌面|OneDrive|Dropbox|iCloud Drive|Google Drive)(?: - [^\\/]{1,60})?[\\/]{1,2}[^\s\\/]/u,
+  },
+  {
+    kind: 'account',
+    // A namespace of PHP has such a form as well, but is not written in capitals.
+    pattern:
+      /(?<![\p{L}\p{N}_\\.:-])([A-Z][A-Z0-9-]{1,14})\\{1,2}([\p{L}][\p{L}\p{N}\p{M}._-]{1,31})(?![\p{L}\p{N}_\\])/u,
+    isMeant: ([, domain = '', name = '']) => !/^HK[A-Z]{2,4}$/.test(domain) && /^\p{Ll}|\./u.test(name),
+  },
+  {
+    kind: 'account',
+    pattern:
+      /(?:^|[^\p{L}])(?:user|username|login|benutzer|usuario|usuário|utilisateur|utente|пользователь)(?:=|: ?["'‘“]| ["'‘“«])["']?[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}/iu,
+  },
+];
+
+function isDrive({ index, input }: RegExpExecArray): boolean {
+  const path = input.slice(index, index + 120);
+  return !systemFolders.test(path) || /[\\/](?:Users|Documents and Settings)[\\/]|\.\.[\\/]/i.test(path);
+}
