@@ -40,7 +40,14 @@ export {
   type PlannedProperty,
 } from './plan.ts';
 export { describeShape } from './plan/compare-shape.ts';
-export { canonicalPlan, fullPlan, type FullFeature, type FullItem, type FullPlan, type FullShape } from './plan/canonical.ts';
+export {
+  canonicalPlan,
+  fullPlan,
+  type FullFeature,
+  type FullItem,
+  type FullPlan,
+  type FullShape,
+} from './plan/canonical.ts';
 export { checkPlan, type PlanCheckOptions } from './plan/check.ts';
 export { compareWithOpen } from './plan/compare-open.ts';
 export { comparePlans, type PlanChange, type PlanEffect } from './plan/compare.ts';

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { RefusalCodeSchema } from './answer.ts';
 import { jsonSchemas } from './json-schema.ts';
 import { SyncEnvelopeSchema, SyncSchema } from './sync.ts';
-import { expand, readVectors, wireRequest } from './testing/vectors.ts';
+import { checkPlan } from './plan/check.ts';
+import { expand, planOf, readVectors, wireRequest } from './testing/vectors.ts';
 
 const world = { key: 'pk_0123456789abcdef', now: new Date('2026-11-23T10:15:30Z') };
 const fitsTypeBox = Compile(SyncSchema);
@@ -22,7 +23,7 @@ const bodies = all.flatMap(({ name, vector }) =>
       name,
       answer,
       fitsSchema: vector.fitsSchema,
-      body: expand(request.json, world),
+      body: expand(request.json, { ...world, plan: vector.plan }),
     })),
 );
 
@@ -81,6 +82,13 @@ describe('the vectors', () => {
   test('name sixty bad requests and more', () => {
     expect(rejected.length).toBeGreaterThanOrEqual(60);
   });
+});
+
+test('plans of vectors are in order', () => {
+  const plans = all.flatMap(({ vector }) => planOf(vector, world) ?? []);
+
+  expect(plans.length).toBeGreaterThan(10);
+  expect(plans.flatMap((plan) => checkPlan(plan, { today: '2026-11-23' }))).toEqual([]);
 });
 
 describe('what a vector stands for', () => {

@@ -1,7 +1,7 @@
 import type { PlanDocument, PlannedFeature, PlannedProperty } from '@usance/protocol';
 import { dayFromToday } from './a-sync.ts';
 
-const kept = () => ({ owner: 'core team', added: dayFromToday(-20), expires: dayFromToday(200), retention: 395 });
+const kept = () => ({ owner: 'core team', added: dayFromToday(-300), expires: dayFromToday(200), retention: 395 });
 
 /** A feature that a plan declares; it is only counted. */
 export const aFeature = (changes: Partial<PlannedFeature> = {}): PlannedFeature => ({

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Refusal } from '../answer.ts';
+import type { PlanDocument } from '../plan.ts';
+import { canonicalPlan } from '../plan/canonical.ts';
 
 /** What a collector does with a vector: takes all of it, names some items as refused, or refuses the request as a whole. */
 export const vectorFolders = ['accepted', 'refused', 'rejected'] as const;
@@ -11,6 +14,8 @@ export interface Vector {
   title: string;
   /** Whether the body fits the JSON Schema; not there where the body is given as text or bytes. */
   fitsSchema?: boolean;
+  /** The plan that the product published before, with placeholders; without one it has none. */
+  plan?: unknown;
   exchanges: { request: VectorRequest; answer: VectorAnswer }[];
   /** What the product holds afterwards, if it was empty before. */
   kept: { installations: number; sessionDays: number; sessions: number; seconds: number };
@@ -34,6 +39,8 @@ export type VectorAnswer =
 export interface VectorWorld {
   key: string;
   now: Date;
+  /** The vector's plan, if it has one. */
+  plan?: unknown;
 }
 
 /** A request ready to be sent to `/v1/sync`. */
@@ -96,10 +103,21 @@ function repetitionOf(item: unknown, world: VectorWorld): unknown[] | undefined 
 
 const dayMs = 86_400_000;
 
-function fill(text: string, { key, now }: VectorWorld): string {
+/** The plan that a vector's product has published, as of a time. */
+export const planOf = ({ plan }: Vector, world: VectorWorld): PlanDocument | undefined =>
+  plan === undefined ? undefined : (expand(plan, world) as PlanDocument); // checked by whoever publishes it
+
+const hashOf = (world: VectorWorld): string =>
+  createHash('sha256')
+    .update(canonicalPlan(expand(world.plan, { key: world.key, now: world.now }) as PlanDocument)) // as above
+    .digest('hex');
+
+function fill(text: string, world: VectorWorld): string {
+  const { key, now, plan } = world;
   return text
     .replaceAll('$KEY', key)
     .replaceAll('$NOW', now.toISOString())
+    .replaceAll('$PLAN', () => (plan === undefined ? '$PLAN' : hashOf(world)))
     .replaceAll(/\$TODAY([+-]\d+)?/g, (_, days: string | undefined) =>
       new Date(now.getTime() + Number(days ?? 0) * dayMs).toISOString().slice(0, 10),
     );

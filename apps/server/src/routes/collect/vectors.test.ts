@@ -1,4 +1,4 @@
-import { readVectors, vectorFolders, wireRequest, type Vector } from '@usance/protocol/testing';
+import { planOf, readVectors, vectorFolders, wireRequest, type Vector } from '@usance/protocol/testing';
 import type { Answer, Problem } from '@usance/protocol';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { newFolder, removeFolder, startTestServer, type TestServer } from '../../testing/test-server.ts';
@@ -21,9 +21,13 @@ describe('the collector, over HTTP', () => {
     async ({ vector }, { expect }) => {
       const { id, key } = await server.newProduct({ syncsPerMinutePerAddress: null });
 
+      const world = { key, now: new Date(), plan: vector.plan };
+      const plan = planOf(vector, world);
+      if (plan !== undefined) await server.api.putPlan(id, { plan, reason: 'It is what this vector is about.' });
+
       const answers: unknown[] = [];
       for (const { request } of vector.exchanges) {
-        const { method, headers, body } = wireRequest(request, { key, now: new Date() });
+        const { method, headers, body } = wireRequest(request, world);
         const answer = await fetch(`${server.url}/v1/sync`, {
           method,
           headers,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aFeature, aPlan, aProperty } from '../../testing/a-plan.ts';
 import { aSession, aSessionDay, aSync, dayFromToday } from '../../testing/a-sync.ts';
 import { newFolder, removeFolder, startTestServer, type TestServer } from '../../testing/test-server.ts';
 
@@ -10,6 +11,9 @@ beforeAll(async () => {
   server = await startTestServer(dataDir);
   const product = await server.newProduct();
   id = product.id;
+  const features = { 'Export/PDF': aFeature(), Open: aFeature(), Import: aFeature() };
+  const plan = aPlan({ features, properties: { theme: aProperty() } });
+  await server.api.putPlan(id, { plan, reason: 'Tells which look is polished first.' });
   const aDay = (number: number, daysAgo: number, feature: string) =>
     aSessionDay({ session: aSession(number), day: dayFromToday(-daysAgo), uses: [[feature, 1]] });
   const sync = aSync(product.key, {

@@ -3,6 +3,7 @@ import { openRegistry } from '@usance/registry';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDataFolder } from '../../data-folder.ts';
 import { productSecret, readAppSecret } from '../../secrets.ts';
+import { aFeature, aPlan, aProperty } from '../../testing/a-plan.ts';
 import { anInstallation, aSession, aSessionDay, aSync, dayFromToday } from '../../testing/a-sync.ts';
 import { codeOf, cookieOf, setUp } from '../../testing/browser.ts';
 import { filesHolding } from '../../testing/byte-search.ts';
@@ -18,6 +19,11 @@ beforeAll(async () => {
   server = await startTestServer(dataDir);
   const product = await server.newProduct();
   id = product.id;
+  const plan = aPlan({
+    features: { 'Export/PDF': aFeature() },
+    properties: { theme: aProperty({ values: ['a rare one'] }) },
+  });
+  await server.api.putPlan(id, { plan, reason: 'Tells which look is polished first.' });
   const contexts = [{ app: { version: '4.2.0' }, system: { os: 'Linux' }, properties: { theme: 'a rare one' } }];
   const sessionDays = [
     aSessionDay({ day: dayFromToday(-1), uses: [['Export/PDF', 3]] }),

@@ -3,6 +3,7 @@ import type { Product, ReportAnswer } from '@usance/api';
 import { catalog, isReportName, type ReportName } from '@usance/reports';
 import { buildRollUps, readCoverage } from '@usance/warehouse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aFeature, aPlan, aProperty } from '../../testing/a-plan.ts';
 import { anInstallation, aSession, aSessionDay, aSync, dayFromToday } from '../../testing/a-sync.ts';
 import { questionFor } from '../../testing/report-questions.ts';
 import { newFolder, removeFolder, startTestServer, type TestServer } from '../../testing/test-server.ts';
@@ -123,6 +124,12 @@ describe('a day’s data', () => {
     daysAgo = 110; // how late data comes in is told of days since the product was made
     const products = [await server.newProduct(), await server.newProduct()] as const;
     daysAgo = 0;
+    const plan = aPlan({
+      features: { 'Edit/Find': aFeature(), 'Export/PDF': aFeature() },
+      properties: { plugins: aProperty({ type: 'number' }) },
+    });
+    for (const { id } of products)
+      await server.api.putPlan(id, { plan, reason: 'Tells how many plug-ins must go on working.' });
     for (const product of products) for (const number of [1, 2, 3]) await sendLives(product, number);
     // Nothing is on its way then, and nobody remembers a mark, so that the roll-ups can be built without a wait.
     await server.close();
