@@ -38,7 +38,7 @@ describe('main', () => {
     [['report', 'activity', 'weekly'], 'Parameters and filters are written key=value, like os=Windows, not "weekly"'],
     [['report', 'activity', 'os=a', 'os=b'], 'os is given twice; list several values as os=a,b'],
     [['report', 'activity', '--csv', '--json'], 'Choose one of --csv and --json'],
-    [['plan'], 'Say what to do with the plan: check, types, diff, docs'],
+    [['plan'], 'Say what to do with the plan: check, types, diff, push, show, history, docs'],
     [['plan', 'tpyes'], 'usance plan cannot "tpyes"; did you mean "types"?'],
     [['plan', 'check', 'a.yaml', 'b.yaml'], 'usance plan check takes no further file: "b.yaml"'],
     [['plan', 'check', '--out', 'x'], 'usance plan check has no option --out; see usance plan --help'],

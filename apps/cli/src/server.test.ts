@@ -66,7 +66,10 @@ describe('usance simulate', () => {
     const other = await usance('simulate', ...fleet, '--seed', '4', '--verify');
 
     expect(first).toMatchObject({ code: 0, printed: expect.stringMatching(/All \d+ answers equal the truth/) });
-    expect(first.said).toEqual([expect.stringContaining('now accepts any number')]);
+    expect(first.said).toEqual([
+      expect.stringContaining('now accepts any number'),
+      'It also has the plan of the simulated product, as version 1.',
+    ]);
     expect(JSON.parse(await readFile(truthFile, 'utf8'))).toContainEqual(
       expect.objectContaining({ report: 'breakdown' }),
     );

@@ -132,7 +132,8 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
       call<Segment>('PATCH', `/products/${id}/segments/${segment}`, { body: change }),
     deleteSegment: (id: number, segment: number) => call<void>('DELETE', `/products/${id}/segments/${segment}`),
 
-    shares: (id: number, signal?: AbortSignal) => call<{ shares: Share[] }>('GET', `/products/${id}/shares`, { signal }),
+    shares: (id: number, signal?: AbortSignal) =>
+      call<{ shares: Share[] }>('GET', `/products/${id}/shares`, { signal }),
     createShare: (id: number, share: NewShare) => call<CreatedShare>('POST', `/products/${id}/shares`, { body: share }),
     endShare: (id: number, share: number) => call<void>('DELETE', `/products/${id}/shares/${share}`),
     /** Publishes numbers with noise, for good. */

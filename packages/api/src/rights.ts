@@ -11,7 +11,10 @@ export const RightsRequestSchema = Type.Object(
 export type RightsRequest = Static<typeof RightsRequestSchema>;
 
 /** All that is kept of an installation, the newest first; the same with nothing in it if nothing is kept. */
-export interface ExportedInstallation extends Pick<InstallationHistory, 'replacement' | 'sessionDays' | 'exceptions'> {
+export interface ExportedInstallation extends Pick<
+  InstallationHistory,
+  'replacement' | 'sessionDays' | 'exceptions' | 'events'
+> {
   exportedAt: string;
   installation: string;
   firstDay: string | null;

@@ -51,8 +51,19 @@ const HistoryExceptionSchema = Type.Object({
   hour: Type.Integer(),
   version: text,
   type: Type.String(),
+  message: text,
   frames: Type.Array(Type.String()),
   handled: Type.Boolean(),
+});
+
+/** A single occurrence of a feature whose plan asks for such. */
+const HistoryEventSchema = Type.Object({
+  day: Type.String({ format: 'date' }),
+  hour: Type.Integer(),
+  version: text,
+  name: Type.String(),
+  value: Type.Number(),
+  attributes: Type.Record(Type.String(), Type.String()),
 });
 
 /** All that is kept of one installation, the newest first. */
@@ -65,6 +76,7 @@ export const InstallationHistorySchema = Type.Object({
   seconds: Type.Integer({ description: 'Seconds of all these days' }),
   sessionDays: Type.Array(HistoryDaySchema),
   exceptions: Type.Array(HistoryExceptionSchema),
+  events: Type.Array(HistoryEventSchema),
   isComplete: Type.Boolean({ description: 'false if the range holds more than is shown: ask for fewer days' }),
 });
 export type InstallationHistory = Static<typeof InstallationHistorySchema>;
@@ -72,7 +84,7 @@ export type InstallationHistory = Static<typeof InstallationHistorySchema>;
 export interface HistoryQuestion extends HistoryRange {
   /** The ordinal. */
   installation: number;
-  /** How many session days, and how many exceptions, at most; more than 5,000 of either would be no answer to read. */
+  /** How many session days, exceptions and events, each, at most; more than 5,000 of any would be no answer to read. */
   limit?: number;
   options?: QueryOptions;
 }
@@ -98,10 +110,11 @@ export async function installationHistory(
   { limit = 5_000, options, ...range }: HistoryQuestion,
 ): Promise<InstallationHistory | undefined> {
   const bound = { ...range, product: productId, limit: limit + 1 };
-  const [wholes, sessionDays, exceptions] = await Promise.all([
+  const [wholes, sessionDays, exceptions, events] = await Promise.all([
     warehouse.query<Whole>(wholeSql, bound, options),
     warehouse.query<InstallationHistory['sessionDays'][number]>(sessionDaysSql, bound, options),
     warehouse.query<InstallationHistory['exceptions'][number]>(exceptionsSql, bound, options),
+    warehouse.query<InstallationHistory['events'][number]>(eventsSql, bound, options),
   ]);
   const [whole] = wholes;
   if (whole === undefined) return undefined;
@@ -109,11 +122,12 @@ export async function installationHistory(
     ...whole,
     sessionDays: sessionDays.slice(0, limit),
     exceptions: exceptions.slice(0, limit),
-    isComplete: sessionDays.length <= limit && exceptions.length <= limit,
+    events: events.slice(0, limit),
+    isComplete: [sessionDays, exceptions, events].every(({ length }) => length <= limit),
   };
 }
 
-type Whole = Omit<InstallationHistory, 'sessionDays' | 'exceptions' | 'isComplete'>;
+type Whole = Omit<InstallationHistory, 'sessionDays' | 'exceptions' | 'events' | 'isComplete'>;
 
 const wholeSql = /* sql */ `
   SELECT
@@ -179,8 +193,18 @@ const sessionDaysSql = /* sql */ `
 `;
 
 const exceptionsSql = /* sql */ `
-  SELECT day, hour, nullIf(kept.version, '') AS version, type, frames, handled
+  SELECT day, hour, nullIf(kept.version, '') AS version, type, nullIf(kept.message, '') AS message, frames, handled
   FROM exceptions AS kept FINAL
+  WHERE product_id = {product: UInt32}
+    AND installation = {installation: UInt32}
+    AND day BETWEEN {from: Date} AND {to: Date}
+  ORDER BY day DESC, hour DESC, session, seq
+  LIMIT {limit: UInt32}
+`;
+
+const eventsSql = /* sql */ `
+  SELECT day, hour, nullIf(kept.version, '') AS version, name, value, attributes
+  FROM events AS kept FINAL
   WHERE product_id = {product: UInt32}
     AND installation = {installation: UInt32}
     AND day BETWEEN {from: Date} AND {to: Date}

@@ -2,6 +2,8 @@ import type { ApiClient, Product } from '@usance/api';
 import { CliError } from '../cli-error.ts';
 import { startProgress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { dayAt, dayText } from './calendar.ts';
+import { fieldNotesPlan } from './field-notes-plan.ts';
 import type { FleetPlan } from './fleet.ts';
 import { SendError } from './sender.ts';
 import { simulate, type Simulation } from './simulate.ts';
@@ -24,7 +26,7 @@ export interface FillOptions {
   stop?: AbortSignal;
 }
 
-/** Lifts the product's caps, says so, and fills it. Throws a `CliError` if the server does not take all of it. */
+/** Lifts the product's caps and publishes the simulated product's plan, says so, and fills it. Throws a `CliError` if the server does not take all of it. */
 export async function fill(options: FillOptions, terminal: Terminal): Promise<Simulation & { seconds: number }> {
   const { api, server, product, plan, connections, namesAddresses, keepsTruth, stop } = options;
   const { settings } = await api.changeProduct(product.id, { settings: liftedCaps });
@@ -32,6 +34,7 @@ export async function fill(options: FillOptions, terminal: Terminal): Promise<Si
     `For the simulation, "${product.name}" now accepts any number of new installations and of syncs from one address, ` +
       `and days up to ${liftedCaps.acceptedAgeDays} days old.`,
   );
+  await publishPlan({ api, product, plan }, terminal);
   const startedAt = terminal.now();
   const progress = startProgress('Simulating', terminal.stderr, terminal.now);
   const done = await simulate({
@@ -52,6 +55,25 @@ export async function fill(options: FillOptions, terminal: Terminal): Promise<Si
     throw new CliError('failed', `The server refused ${refused.length} items; the first is ${what}`);
   }
   return { ...done, seconds: (terminal.now() - startedAt) / 1_000 };
+}
+
+/** Without a plan the server would take nothing but names of features. A plan of another product's is not replaced. */
+async function publishPlan({ api, product, plan }: Pick<FillOptions, 'api' | 'product' | 'plan'>, terminal: Terminal) {
+  const wanted = fieldNotesPlan(plan.from, dayAt(terminal.now()));
+  const { plans } = await api.plans(product.id);
+  if (plans.length > 0) {
+    const { features } = (await api.plan(product.id)).plan;
+    const names = Object.keys(features);
+    if (names.toSorted().join() !== Object.keys(wanted.features).toSorted().join())
+      throw new CliError(
+        'failed',
+        `"${product.name}" has a plan of its own, which simulated installations do not keep to; make a product for them`,
+      );
+    if (names.every((name) => (features[name]?.added ?? '') <= dayText(plan.from))) return;
+  }
+  const reason = 'The simulated installations send what this plan declares, and nothing else.';
+  const { version } = await api.putPlan(product.id, { plan: wanted, reason });
+  terminal.say(`It also has the plan of the simulated product, as version ${version}.`);
 }
 
 /** What was simulated, in one sentence. */

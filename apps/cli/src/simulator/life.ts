@@ -126,12 +126,16 @@ function liveSession(
   return records;
 }
 
-const drawTheme = weighted([
+const themeShares: [theme: string, share: number][] = [
   ['light', 48],
   ['dark', 38],
   ['system', 12],
   ['high contrast', 2],
-]);
+];
+const drawTheme = weighted(themeShares);
+
+/** How the simulated product can look. */
+export const themes: readonly string[] = themeShares.map(([theme]) => theme);
 
 /** Some travel for a while, and their installations sync from another country. */
 function drawTrip(bornOn: DayNumber, random: Random): { from: DayNumber; until: DayNumber; place: Place } | undefined {

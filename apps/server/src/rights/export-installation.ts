@@ -29,6 +29,6 @@ export async function exportInstallation(
     to: '2099-12-31',
     limit: exportLimit,
   });
-  const { firstDay = null, replacement = false, sessionDays = [], exceptions = [] } = history ?? {};
-  return { exportedAt: now().toISOString(), installation, firstDay, replacement, sessionDays, exceptions };
+  const { firstDay = null, replacement = false, sessionDays = [], exceptions = [], events = [] } = history ?? {};
+  return { exportedAt: now().toISOString(), installation, firstDay, replacement, sessionDays, exceptions, events };
 }
