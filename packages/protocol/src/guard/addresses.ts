@@ -35,7 +35,7 @@ export const addresses: readonly Form[] = [
   {
     kind: 'network address',
     pattern: new RegExp(
-      `(?<![\\w.])${octet}(?:[.-]${octet}){3}(?:\\.in-addr|\\.nip\\.io|:\\d{1,5}(?!\\d)|/\\d{1,2}(?![\\d.]))`,
+      `(?<![\\w.])(?!0\\.0\\.0\\.0|127\\.)${octet}(?:[.-]${octet}){3}(?:\\.in-addr|\\.nip\\.io|:\\d{1,5}(?!\\d)|/\\d{1,2}(?![\\d.]))`,
     ),
   },
   { kind: 'network address', pattern: /(?<![\w.])0x[0-9a-f]{1,2}(?:\.0x[0-9a-f]{1,2}){3}(?!\w)/i },
@@ -48,7 +48,7 @@ export const addresses: readonly Form[] = [
     isMeant: ([found]) => /::/.test(found) && /\d/.test(found),
   },
   { kind: 'network address', pattern: new RegExp(`::(?:ffff:)?(?:0:)?${octet}(?:\\.${octet}){3}(?!\\w)`, 'i') },
-  { kind: 'network address', pattern: /(?:[0-9a-f]\.){16}(?:[0-9a-f]\.){0,16}ip6\.arpa/i },
+  { kind: 'network address', pattern: /[0-9a-f]\.ip6\.arpa/i },
   { kind: 'network address', pattern: /(?<![\w:-])[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![\w:-])/i },
   {
     kind: 'network address',
@@ -73,13 +73,13 @@ export const addresses: readonly Form[] = [
   {
     kind: 'host name',
     pattern:
-      /(?:MacBook(?: Pro| Air)?|iMac|iPhone|iPad|PC|Mac mini|Laptop|Notebook|Computer|Ordinateur|Portátil|ordenador) (?:von|de|di|do|da|van|af|od) \p{Lu}/u,
+      /(?:MacBook(?: Pro| Air)?|iMac|iPhone|iPad|PC|Mac mini|Surface|Galaxy|Pixel|ThinkPad|Handy|Laptop|Notebook|Computer|Ordinateur|Portátil|ordenador) (?:von|de|di|do|da|van|af|od) \p{Lu}/u,
   },
   { kind: 'host name', pattern: /\p{L}(?:の|的)\s?(?:MacBook|iMac|iPhone|iPad|Mac|PC|电脑|笔记本|ノート)/iu },
   {
     kind: 'host name',
     pattern:
-      /(?<![\p{L}\p{N}_.-])[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:\.[\p{L}\p{N}-]{1,63}){0,6}\.(?:local|lan|internal|intranet|intern|corp|home|localdomain|private|fritz\.box|home\.arpa)(?![\p{L}\p{N}_-]|\.\p{L})/iu,
+      /(?<![\p{L}\p{N}_.-])(?!(?:config|settings?|options?|feature|theme|env|default|project|test)\.)[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:\.[\p{L}\p{N}-]{1,63}){0,6}\.(?:local|lan|internal|intranet|intern|corp|home|localdomain|private|fritz\.box|home\.arpa)(?![\p{L}\p{N}_-]|\.\p{L})/iu,
   },
   { kind: 'host name', pattern: /(?<![\w-])(?:ec2|ip)-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?!\d)/ },
 ];
@@ -89,6 +89,8 @@ function isAddress({ 0: found, 1: first = '', 2: second = '', 3: third = '', ind
   const before = input.slice(Math.max(0, index - 12), index);
   if (/(?:version|release|build|ver\.?|v) ?$/i.test(before)) return false;
   if (found === '0.0.0.0' || found.startsWith('127.')) return false;
+  // A machine's own number is hardly 0.
+  if (found.endsWith('.0') && !found.startsWith('10.') && Number(first) <= 30) return false;
   if (/(?:ip|host|addr|address|from|peer|client|server|to|at|von|de|adresse)[ :=]{1,3}$/i.test(before)) return true;
   const [one, two, three] = [first, second, third].map(Number);
   if (one === undefined || two === undefined || three === undefined) return true;

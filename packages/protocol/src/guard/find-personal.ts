@@ -1,5 +1,5 @@
 import { addresses } from './addresses.ts';
-import { occursIn, type PersonalKind } from './form.ts';
+import { finderOf, type PersonalKind } from './form.ts';
 import { numbers } from './numbers.ts';
 import { paths } from './paths.ts';
 import { secrets } from './secrets.ts';
@@ -8,7 +8,7 @@ import { spellingsOf } from './spellings.ts';
 /** No text that may be sent is longer. */
 const longest = 1_000;
 
-const forms = [...addresses, ...paths, ...secrets, ...numbers];
+const forms = [...addresses, ...paths, ...secrets, ...numbers].map((form) => ({ ...form, occursIn: finderOf(form) }));
 
 /** Only letters, and what words are made of: nothing of the forms is without one of the others. */
 const wordsOnly = /^[\p{L}\p{M} _()&,]*$/u;
@@ -23,7 +23,7 @@ export function findPersonal(text: string): PersonalKind | undefined {
   if (text.length > longest) return 'long text';
   if (wordsOnly.test(text) && !telling.test(text)) return undefined;
   for (const spelling of spellingsOf(text)) {
-    const form = forms.find((each) => occursIn(spelling, each));
+    const form = forms.find(({ occursIn }) => occursIn(spelling));
     if (form !== undefined) return form.kind;
   }
   return undefined;

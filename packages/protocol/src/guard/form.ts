@@ -28,16 +28,21 @@ export interface Form {
 /** How many places of one text are looked at closer. A text with more is none that a program names things by. */
 const closerLooks = 50;
 
-/** Whether a form occurs in a text. */
-export function occursIn(text: string, { pattern, isMeant }: Form): boolean {
-  if (isMeant === undefined) return pattern.test(text);
-  const everywhere = new RegExp(pattern.source, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
-  for (let looks = 0; looks < closerLooks; looks++) {
-    const found = everywhere.exec(text);
-    if (found === null) return false;
-    if (isMeant(found)) return true;
-    // What was found may begin within what was not meant.
-    everywhere.lastIndex = found.index + 1;
-  }
-  return true;
+/** A form made ready: tells whether it occurs in a text. */
+export type FormFinder = (text: string) => boolean;
+
+export function finderOf({ pattern, isMeant }: Form): FormFinder {
+  if (isMeant === undefined) return (text) => pattern.test(text);
+  const everywhere = new RegExp(pattern.source, `${pattern.flags}g`);
+  return (text) => {
+    everywhere.lastIndex = 0;
+    for (let looks = 0; looks < closerLooks; looks++) {
+      const found = everywhere.exec(text);
+      if (found === null) return false;
+      if (isMeant(found)) return true;
+      // What is meant may begin within what was found.
+      everywhere.lastIndex = found.index + 1;
+    }
+    return true;
+  };
 }

@@ -11,17 +11,13 @@ export const numbers: readonly Form[] = [
   { kind: 'phone number', pattern: /\(0?\d{2,5}\) ?[/-]? ?\d{3,5}[ -]?\d{2,6}(?!\w)/ },
   {
     kind: 'phone number',
-    pattern: /(?<![\w.,:-])0[1-9]\d{1,3}[ /-]{1,3}\d{3,8}(?:[ -]\d{2,5}){0,3}(?![\w.:])/,
+    pattern: /(?<![\w.,:-])0[1-9]\d{1,3}[ /-]{1,3}\d(?:[ -]?\d){5,9}(?![\w.:])/,
     isMeant: ([found]) => digitsOf(found) >= 9,
   },
   { kind: 'phone number', pattern: /(?<![\w.,:-])0[1-9](?:[ .-]?\d{2}){4}(?![\w.:-])/ },
   { kind: 'phone number', pattern: /(?<![\w.,:-])0[1-9]\d{8,10}(?![\w.:-])/ },
   { kind: 'phone number', pattern: /(?<![\w.,:-])0[1-9]0?-\d{3,4}-\d{4}(?![\w-])/ },
-  {
-    kind: 'phone number',
-    pattern: /(?<![\w.,:-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\w.:-])/,
-    isMeant: ([found]) => !/^1[5-9]\d{9}$/.test(found) || /^1[358]/.test(found),
-  },
+  { kind: 'phone number', pattern: /(?<![\w.,:-])(?:1[3-9]\d[ -]\d{4}[ -]\d{4}|1[358]\d{9})(?![\w.:-])/ },
   { kind: 'phone number', pattern: /(?<![\w.,:-])[689]\d{2}[ .-]\d{3}[ .-]\d{3}(?![\w.:-])/ },
   { kind: 'phone number', pattern: /(?<![\w.-])8 ?[(-]\d{3}[)-] ?\d{3}[ -]?\d{2}[ -]?\d{2}(?!\w)/ },
   {

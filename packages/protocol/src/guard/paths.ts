@@ -2,13 +2,13 @@ import type { Form } from './form.ts';
 
 /** Folders of systems and programs, under which no person chose a name. */
 const systemRoots =
-  /^\/(?:usr|opt|lib|lib32|lib64|bin|sbin|etc|app|snap|nix\/store|System|Library|Applications|proc|sys|dev|boot|workspace|rustc|build|dist|src|node_modules|_next|\$bunfs|private\/var\/containers|data\/app|Frameworks)\//;
+  /^\/(?:usr|opt|lib|lib32|lib64|bin|sbin|etc|app|snap|nix\/store|System|Library|Applications|proc|sys|dev|boot|workspace|rustc|build|dist|src|node_modules|_next|\$bunfs|home\/runner\/work|Users\/runner\/work|github\/workspace|go\/pkg|go\/src|private\/var\/containers|data\/app|Frameworks)\//;
 
 /** Ways on from such a folder to where people name things. */
 const waysHome =
   /^\/usr\/home\/|^\/System\/Volumes\/Data\/|\/\.\.\/|^\/(?:Library|opt|app|build|src|workspace|proc)\/.{0,80}\/(?:home|Users)\//;
 
-const systemFolders = /^[a-z]:[\\/]{1,4}(?:Program ?Files|Windows|ProgramData|WINNT|System32)/i;
+const systemFolders = /^[a-z]:[\\/]{1,4}(?:Program ?Files|Windows|ProgramData|WINNT|System32|a[\\/])/i;
 
 /** Paths within an API, as they stand in messages. */
 const routes = /^\/(?:api|v\d|graphql|auth|oauth2?|login|health|healthz|metrics|static|assets)\//;
@@ -17,7 +17,8 @@ const routes = /^\/(?:api|v\d|graphql|auth|oauth2?|login|health|healthz|metrics|
 export const paths: readonly Form[] = [
   {
     kind: 'path',
-    pattern: /(?<![\p{L}\p{N}\p{M}_.*)\]}<\\/$-])\/(?!\/)[^\s/:"'<>|*?,;()[\]{}\\]{1,100}\/[^\s"'<>|*?]{0,200}/u,
+    pattern:
+      /(?<![\p{L}\p{N}\p{M}_.*)\]}<\\/$-]|(?<![\p{L}\p{N}])[A-Za-z]:)\/(?!\/)[^\s/:"'<>|*?,;()[\]{}\\]{1,100}\/[^\s"'<>|*?]{0,200}/u,
     isMeant: ([path]) => {
       if (!/\p{L}/u.test(path) || routes.test(path)) return false;
       return !systemRoots.test(path) || waysHome.test(path);
@@ -26,7 +27,7 @@ export const paths: readonly Form[] = [
   {
     kind: 'path',
     pattern:
-      /(?:^|[\s"'(=])(?:\.\.?[\\/]){0,9}(?:Users|home|Documents and Settings|Dokumente und Einstellungen)[\\/]{1,4}(?!Shared\b|Public\b|linuxbrew\b|runner\b)[^\s\\/:]/u,
+      /(?:^|[\s"'(=])(?:\.\.?[\\/]){0,9}(?:Users|home|Documents and Settings|Dokumente und Einstellungen)[\\/]{1,4}(?!Shared\b|Public\b|linuxbrew\b|runner\b)[^\\/:]{1,60}[\\/]/u,
   },
   { kind: 'path', pattern: /(?<![\p{L}\p{N}_])[A-Za-z]:(?:\\{1,4}|\/(?!\/))[^\s\\/:*?"<>|]/u, isMeant: isDrive },
   {
@@ -48,19 +49,19 @@ export const paths: readonly Form[] = [
   {
     kind: 'path',
     pattern:
-      /(?:^|[\s"'(=\\/])(?:Desktop|Documents|Downloads|Dokumente|Schreibtisch|Bureau|Téléchargements|Escritorio|Descargas|Documentos|Scrivania|Área de Trabalho|デスクトップ|桌面|OneDrive|Dropbox|iCloud Drive|Google Drive)(?: - [^\\/]{1,60})?[\\/]{1,2}[^\s\\/]/u,
+      /(?:^|[\s"'(=\\/])(?:Desktop|Documents|Downloads|Dokumente|Schreibtisch|Bureau|Téléchargements|Escritorio|Descargas|Documentos|Scrivania|Área de Trabalho|デスクトップ|桌面|OneDrive|Dropbox|iCloud Drive|Google Drive)(?: - [^\\/]{1,60})?[\\/]{1,2}[^\\/]{1,80}(?:[\\/]|\.[A-Za-z]{2,5}(?![\p{L}\p{N}]))/u,
   },
   {
     kind: 'account',
     // A namespace of PHP has such a form as well, but is not written in capitals.
     pattern:
-      /(?<![\p{L}\p{N}_\\.:-])([A-Z][A-Z0-9-]{1,14})\\{1,2}([\p{L}][\p{L}\p{N}\p{M}._-]{1,31})(?![\p{L}\p{N}_\\])/u,
+      /(?<![\p{L}\p{N}_\\.:-])([A-Z][A-Z0-9-]{3,14})\\{1,2}([\p{L}][\p{L}\p{N}\p{M}._-]{1,31})(?![\p{L}\p{N}_\\])/u,
     isMeant: ([, domain = '', name = '']) => !/^HK[A-Z]{2,4}$/.test(domain) && /^\p{Ll}|\./u.test(name),
   },
   {
     kind: 'account',
     pattern:
-      /(?:^|[^\p{L}])(?:user|username|login|benutzer|usuario|usuário|utilisateur|utente|пользователь)(?:=|: ?["'‘“]| ["'‘“«])["']?[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}/iu,
+      /(?:^|[^\p{L}])(?:user|username|login|benutzer|usuario|usuário|utilisateur|utente|пользователь)(?:=|: ?["'‘“]| ["'‘“«])["']?(?!none|null|undefined|true|false)[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}/iu,
   },
 ];
 

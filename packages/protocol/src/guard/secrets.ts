@@ -19,7 +19,7 @@ export const secrets: readonly Form[] = [
   {
     kind: 'secret',
     pattern:
-      /(?:password|passwd|passphrase|pwd|kennwort|passwort|contraseña|senha|mot de passe|пароль|secret|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key|access[_-]?token|refresh[_-]?token|id[_-]?token|auth[_-]?token|token|sessionid|session_id|authorization|set-cookie|cookie|sig|signature)["']?(?:=|: ?(?=["']?\S{0,40}\d))["']?[^\s"'&;,]{3}/iu,
+      /(?:password|passwd|passphrase|pwd|kennwort|passwort|contraseña|senha|mot de passe|пароль|secret|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key|access[_-]?token|refresh[_-]?token|id[_-]?token|auth[_-]?token|token|sessionid|session_id|authorization|set-cookie|cookie|sig|signature)["']?(?:=|: ?(?=["']?\S{0,40}\d))["']?(?!none|null|undefined|true|false)[^\s"'&;,]{3}/iu,
   },
   {
     kind: 'secret',
@@ -34,12 +34,13 @@ export const secrets: readonly Form[] = [
   },
   {
     kind: 'address on the web',
-    pattern: /(?<![A-Za-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/([^\s"'<>]{1,300})/i,
-    isMeant: ([, rest = '']) =>
+    pattern: /(?<![A-Za-z0-9+.-])(?!file:)([a-z][a-z0-9+.-]{1,20}):\/\/([^\s"'<>]{1,300})/i,
+    isMeant: ([, scheme = '', rest = '']) =>
       /^[^/?#]{0,200}@/.test(rest) ||
       /[?#][^=]{0,100}=/.test(rest) ||
-      /\/(?:~|users?|u|profile|people|account|invite|reset|unsubscribe|d|share|file)\/?[\p{L}\p{N}%]/iu.test(rest) ||
-      /^[^./:]{1,63}(?::\d{1,5})?(?:\/|$)/.test(rest.replace(/^(?:localhost|app|static)(?=[:/]|$)/, 'a.b')),
+      /\/(?:~|(?:users?|u|profile|people|account|invite|reset|unsubscribe|d|share|file)\/)[\p{L}\p{N}%]/iu.test(rest) ||
+      // A name without a dot is one of an office's own machines.
+      (/^(?:http|ws)s?$/i.test(scheme) && /^(?!localhost[:/])[^./:]{1,63}(?::\d{1,5})?(?:\/|$)/.test(rest)),
   },
   {
     kind: 'address on the web',
