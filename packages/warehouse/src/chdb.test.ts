@@ -162,6 +162,7 @@ describe('the tables', () => {
       'cohorts',
       'day_marks',
       'epochs',
+      'events',
       'exceptions',
       'migrations',
       'refusals',
@@ -177,7 +178,7 @@ describe('the tables', () => {
 
     const settings = ['fsync_after_insert = 1', 'fsync_part_directory = 1', 'min_rows_to_fsync_after_merge = 1'];
     for (const { definition } of tables) for (const setting of settings) expect(definition).toContain(setting);
-    expect(tables).toHaveLength(9);
+    expect(tables).toHaveLength(10);
   });
 
   test('hold no ID, only ordinals and numbers that stand for sessions', async () => {
@@ -187,6 +188,8 @@ describe('the tables', () => {
 
     expect(named.map(({ table, name, type }) => `${table} ${name} ${type}`)).toEqual([
       'cohorts installation UInt32',
+      'events installation UInt32',
+      'events session UInt64',
       'exceptions installation UInt32',
       'exceptions session UInt64',
       'session_days installation UInt32',
