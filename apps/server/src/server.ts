@@ -13,6 +13,7 @@ import { auditRoute } from './routes/admin/audit.ts';
 import { backupRoutes } from './routes/admin/backups.ts';
 import { documentRoutes } from './routes/admin/documents.ts';
 import { erasureRoutes } from './routes/admin/erasures.ts';
+import { planPreviewRoute } from './routes/admin/plan-preview.ts';
 import { planRoutes } from './routes/admin/plans.ts';
 import { privacyRoutes } from './routes/admin/privacy.ts';
 import { proofRoutes } from './routes/admin/proofs.ts';
@@ -24,6 +25,7 @@ import { segmentRoutes } from './routes/admin/segments.ts';
 import { sessionRoutes } from './routes/admin/session.ts';
 import { publicationRoute } from './routes/admin/publications.ts';
 import { shareRoutes } from './routes/admin/shares.ts';
+import { viewRoutes } from './routes/admin/views.ts';
 import { tokenRoutes } from './routes/admin/tokens.ts';
 import { publicPlanRoute } from './routes/collect/plan.ts';
 import { rightsRoutes } from './routes/collect/rights.ts';
@@ -79,6 +81,7 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
       productRoutes,
       tokenRoutes,
       segmentRoutes,
+      viewRoutes,
       releaseRoutes,
       reportRoutes,
       shareRoutes,
@@ -90,6 +93,7 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
       installationRoute,
       auditRoute,
       planRoutes,
+      planPreviewRoute,
       privacyRoutes,
       documentRoutes,
       privacyPageRoutes,

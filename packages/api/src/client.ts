@@ -10,6 +10,7 @@ import type { ErasureCounts, HandledRequest, HandledRightsRequest, NewRightsRequ
 import type { Problem } from '@usance/protocol';
 import type { ProblemCode } from './problem-codes.ts';
 import type { NewPlan, PlanHistory, PlanPublication, PublishedPlan } from './plan.ts';
+import type { PlanDraft, PlanPreview } from './plan-preview.ts';
 import type { PrivacyProfile, PublishedPrivacyChange } from './privacy-profile.ts';
 import type { Arrival, NewProduct, Product, ProductChange } from './product.ts';
 import type { Proof, ProofSummary, SignedProof } from './proof.ts';
@@ -18,6 +19,7 @@ import type { ReportAnswer, ReportDescription, ReportName } from './report-answe
 import type { NewSegment, Segment, SegmentChange } from './segment.ts';
 import type { NewPublication, Publication } from './publication.ts';
 import type { CreatedShare, NewShare, Share, SharedAnswer } from './share.ts';
+import type { NewView, View } from './view.ts';
 import type { CreatedToken, NewToken, Token } from './token.ts';
 
 /** An answer that is not a success. `problem` is what the server said; without one, the server could not be reached. */
@@ -113,6 +115,9 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
     /** The plan in force; rejects with `not-found` while there is none. */
     plan: (id: number, signal?: AbortSignal) => call<PublishedPlan>('GET', `/products/${id}/plan`, { signal }),
     putPlan: (id: number, plan: NewPlan) => call<PlanPublication>('PUT', `/products/${id}/plan`, { body: plan }),
+    /** What publishing a plan would come to; changes nothing. */
+    previewPlan: (id: number, draft: PlanDraft) =>
+      call<PlanPreview>('POST', `/products/${id}/plan/preview`, { body: draft }),
     plans: (id: number, signal?: AbortSignal) =>
       call<{ plans: PlanHistory }>('GET', `/products/${id}/plans`, { signal }),
 
@@ -131,6 +136,10 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
     changeSegment: (id: number, segment: number, change: SegmentChange) =>
       call<Segment>('PATCH', `/products/${id}/segments/${segment}`, { body: change }),
     deleteSegment: (id: number, segment: number) => call<void>('DELETE', `/products/${id}/segments/${segment}`),
+
+    views: (id: number, signal?: AbortSignal) => call<{ views: View[] }>('GET', `/products/${id}/views`, { signal }),
+    createView: (id: number, view: NewView) => call<View>('POST', `/products/${id}/views`, { body: view }),
+    deleteView: (id: number, view: number) => call<void>('DELETE', `/products/${id}/views/${view}`),
 
     shares: (id: number, signal?: AbortSignal) =>
       call<{ shares: Share[] }>('GET', `/products/${id}/shares`, { signal }),

@@ -124,6 +124,8 @@ export {
   type PlanPublication,
   type PublishedPlan,
 } from './plan.ts';
+export { PlanDraftSchema, PlanPreviewSchema, type PlanDraft, type PlanPreview } from './plan-preview.ts';
+export { NewViewSchema, ViewSchema, ViewsSchema, type NewView, type View } from './view.ts';
 export { ExpirySchema, RetentionSchema, type Expiry, type Retention } from './retention.ts';
 export { LiveAnswerSchema, type LiveAnswer } from './live.ts';
 export { BackupSchema, BackupsSchema, type Backup } from './backup.ts';

@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox';
 const HashSchema = Type.String({ description: 'the SHA-256 of the canonical plan, in hexadecimal' });
 
 /** What a plan does that the one before did not, told as a release's notes would. */
-const PlanChangeSchema = Type.Unsafe<PlanChange>(
+export const PlanChangeSchema = Type.Unsafe<PlanChange>(
   Type.Object({
     path: Type.Array(Type.Union([Type.String(), Type.Integer()]), { description: 'Where in the plan' }),
     effect: Type.Enum(['widening', 'narrowing', 'neutral']),

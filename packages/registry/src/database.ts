@@ -16,6 +16,7 @@ export interface Tables {
   people: { id: number; name: string; email: string; password_hash: string; role: string; created_at: string };
   sign_ins: { secret_hash: string; person_id: number; expires_at: string };
   segments: { id: number; product_id: number; name: string; filter: string; created_at: string };
+  views: { id: number; product_id: number; name: string; page: string; query: string; created_at: string };
   releases: { id: number; product_id: number; version: string; day: string; note: string | null };
   audit: {
     id: number;

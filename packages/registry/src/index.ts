@@ -16,5 +16,6 @@ export type { ReleaseRecord } from './releases.ts';
 export type { ShareRecord } from './shares.ts';
 export type { PublicationRecord } from './publications.ts';
 export type { SegmentRecord } from './segments.ts';
+export type { ViewRecord } from './views.ts';
 export type { ProductRecord } from './products.ts';
 export type { TokenRecord } from './tokens.ts';

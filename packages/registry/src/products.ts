@@ -70,6 +70,7 @@ export function createProducts<Settings extends object>(db: Database, defaults: 
     async remove(id) {
       await db.transaction().execute(async (transaction) => {
         await transaction.deleteFrom('installations').where('product_id', '=', id).execute();
+        await transaction.deleteFrom('views').where('product_id', '=', id).execute();
         await transaction.deleteFrom('segments').where('product_id', '=', id).execute();
         await transaction.deleteFrom('audit').where('product_id', '=', id).execute();
         await transaction.deleteFrom('erasures').where('product_id', '=', id).execute();

@@ -18,6 +18,7 @@ import { createPublications, type Publications } from './publications.ts';
 import { createReleases, type Releases } from './releases.ts';
 import { createRightsRequests, type RightsRequests } from './rights-requests.ts';
 import { createSegments, type Segments } from './segments.ts';
+import { createViews, type Views } from './views.ts';
 import { createShares, type Shares } from './shares.ts';
 import { createSignIns, type SignIns } from './sign-ins.ts';
 import { createTokens, type Tokens } from './tokens.ts';
@@ -31,6 +32,7 @@ export interface Registry<Settings> {
   tokens: Tokens;
   facts: Facts;
   segments: Segments;
+  views: Views;
   audit: Audit;
   releases: Releases;
   privacyChanges: PrivacyChanges;
@@ -86,6 +88,7 @@ function createRegistry<Settings extends object>(
     tokens: createTokens(db),
     facts: createFacts(db),
     segments: createSegments(db),
+    views: createViews(db),
     audit: createAudit(db),
     releases: createReleases(db),
     privacyChanges: createPrivacyChanges(db),

@@ -46,7 +46,7 @@ const operations = () =>
 
 const successOf = (name: string) => {
   if (name.startsWith('DELETE')) return '204';
-  return name.startsWith('POST') && !/\/(?:session|installation)$/.test(name) ? '201' : '200';
+  return name.startsWith('POST') && !/\/(?:session|installation|preview)$/.test(name) ? '201' : '200';
 };
 
 describe('the OpenAPI description', () => {
@@ -83,6 +83,10 @@ describe('the OpenAPI description', () => {
         'GET /api/v1/products/{id}/plan',
         'PUT /api/v1/products/{id}/plan',
         'GET /api/v1/products/{id}/plans',
+        'POST /api/v1/products/{id}/plan/preview',
+        'GET /api/v1/products/{id}/views',
+        'POST /api/v1/products/{id}/views',
+        'DELETE /api/v1/products/{id}/views/{view}',
         'GET /api/v1/products/{id}/documents',
         'GET /api/v1/products/{id}/documents/{name}',
         'GET /api/v1/products/{id}/releases',
@@ -171,6 +175,7 @@ describe('the OpenAPI description', () => {
       '/api/v1/products/{id}/features',
       '/api/v1/products/{id}/live',
       '/api/v1/products/{id}/segments',
+      '/api/v1/products/{id}/views',
       '/api/v1/products/{id}/releases',
       '/api/v1/products/{id}/audit',
       '/api/v1/products/{id}/privacy-profile',

@@ -18,6 +18,7 @@ import { expiriesContract } from './expiries-contract.ts';
 import { rightsRequestsContract } from './rights-requests-contract.ts';
 import { segmentsContract } from './segments-contract.ts';
 import { sharesContract } from './shares-contract.ts';
+import { viewsContract } from './views-contract.ts';
 
 /** What every registry keeps to, wherever it is kept. */
 export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
@@ -221,6 +222,8 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
   });
 
   segmentsContract({ registry: () => registry, reopen });
+
+  viewsContract({ registry: () => registry, reopen });
 
   auditContract({ registry: () => registry, reopen });
 

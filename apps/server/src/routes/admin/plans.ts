@@ -17,7 +17,7 @@ import { ProblemError } from '../../problem-error.ts';
 const path = '/api/v1/products/:id/plan';
 
 /** A plan of 2,000 features with long descriptions. */
-const bodyLimit = 4_194_304;
+export const planBodyLimit = 4_194_304;
 
 /** What a product may collect, and what it might before. */
 export function planRoutes(context: Context) {
@@ -42,7 +42,7 @@ export function planRoutes(context: Context) {
     app.put<{ Params: IdParams; Body: NewPlan }>(
       path,
       {
-        bodyLimit,
+        bodyLimit: planBodyLimit,
         schema: {
           summary: 'Publish a plan',
           description:
