@@ -1,5 +1,6 @@
 import type { Context } from '@usance/protocol';
-import { isHarmless, mayTake, type Choice } from './choice.ts';
+import type { Choice } from './choice.ts';
+import { isHarmless, type TextPlace } from './harmless.ts';
 import { allowedValues } from './allowed-values.ts';
 import { inside, leaveOut, type Place } from './salvage.ts';
 
@@ -25,17 +26,21 @@ function allowedProperties(properties: Properties, choice: Choice, at: Place): P
   return undefined;
 }
 
-/** The fields whose texts look harmless; the same object where all do. */
+/** The fields whose texts look harmless; the same object where all do, as nearly always. */
 function harmlessFields<Fields extends object>(fields: Fields, choice: Choice, at: Place): Fields {
-  const entries = Object.entries(fields) as [string, unknown][];
-  const kept = entries.map(([name, value]) => [name, harmlessPart(value, choice, inside(at, name))] as const);
-  if (kept.every(([, value], i) => value === entries[i]?.[1])) return fields;
-  return Object.fromEntries(kept.filter(([, value]) => value !== undefined)) as Fields; // what may be missing at most
+  const isFine = (value: unknown) => typeof value !== 'string' || !choice.guard.isPersonal(value);
+  const values: unknown[] = Object.values(fields);
+  if (values.every((value) => (Array.isArray(value) ? value.every(isFine) : isFine(value)))) return fields;
+  const kept = Object.entries(fields).flatMap(([name, value]: [string, unknown]) => {
+    const part = harmlessPart(value, choice, { at, name });
+    return part === undefined ? [] : [[name, part]];
+  });
+  return Object.fromEntries(kept) as Fields; // of fields that may all be missing
 }
 
-function harmlessPart(value: unknown, choice: Choice, at: Place): unknown {
-  if (typeof value === 'string') return isHarmless(choice, value, at) ? value : undefined;
-  if (!Array.isArray(value) || typeof value[0] !== 'string') return value;
-  const kept = value.filter((text: string, i) => isHarmless(choice, text, inside(at, i)));
-  return kept.length === value.length ? value : kept;
+function harmlessPart(value: unknown, choice: Choice, { at, name }: TextPlace): unknown {
+  if (typeof value === 'string') return isHarmless(choice, value, { at, name }) ? value : undefined;
+  if (!Array.isArray(value)) return value;
+  const home = inside(at, name);
+  return value.filter((part, i) => typeof part !== 'string' || isHarmless(choice, part, { at: home, name: i }));
 }

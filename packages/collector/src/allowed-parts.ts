@@ -1,6 +1,8 @@
 import type { Event, Exception, SessionDay, Use } from '@usance/protocol';
 import { allowedValues } from './allowed-values.ts';
-import { isHarmless, mayTake, type Choice } from './choice.ts';
+import { objectionTo, objectionToText, type Choice, type Objection } from './choice.ts';
+import { isHarmless } from './harmless.ts';
+import type { CompiledFeature } from './plan/compile-plan.ts';
 import { inside, leaveOut, type Place } from './salvage.ts';
 
 /** What of a session day may be kept. */
@@ -27,12 +29,17 @@ function allowedUses(uses: Use[], choice: Choice, at: Place): Use[] {
     leaveOut(at, 'no-consent', 'uses need the purpose "usage"');
     return [];
   }
-  return uses.filter(([name], i) =>
-    plan === undefined
-      ? isHarmless(choice, name, inside(at, i))
-      : mayTake(choice, plan.features.get(name), inside(at, i)),
-  );
+  return uses.filter(([name], i) => {
+    const objection = plan === undefined ? objectionToText(choice, name) : objectionTo(choice, plan.features.get(name));
+    if (objection !== undefined) leaveOut(inside(at, i), objection.code, objection.detail);
+    return objection === undefined;
+  });
 }
+
+const countedOnly: Objection = {
+  code: 'undeclared',
+  detail: 'the plan asks for no detail of this feature; count its uses',
+};
 
 function allowedEvents(events: Event[], choice: Choice, at: Place): Event[] {
   if (events.length === 0) return events;
@@ -43,19 +50,18 @@ function allowedEvents(events: Event[], choice: Choice, at: Place): Event[] {
     return events.flatMap((event, i) => {
       const place = inside(at, i);
       const feature = plan.features.get(event.name);
-      if (!mayTake(choice, feature, place)) return [];
-      if (!feature.hasDetail) {
-        leaveOut(place, 'undeclared', 'the plan asks for no detail of this feature; count its uses');
-        return [];
-      }
-      return [{ ...event, attributes: allowedAttributes(event, feature, { choice, at: place }) }];
+      const objection = objectionTo(choice, feature) ?? (feature?.hasDetail === true ? undefined : countedOnly);
+      if (objection === undefined && feature !== undefined)
+        return [{ ...event, attributes: allowedAttributes(event, feature, { choice, at: place }) }];
+      if (objection !== undefined) leaveOut(place, objection.code, objection.detail);
+      return [];
     });
   return [];
 }
 
 function allowedAttributes(
   { attributes = {} }: Event,
-  feature: { attributes: Parameters<typeof allowedValues>[1] },
+  feature: CompiledFeature,
   { choice, at }: { choice: Choice; at: Place },
 ) {
   const home = inside(at, 'attributes');
@@ -73,17 +79,18 @@ function allowedExceptions(exceptions: Exception[], choice: Choice, at: Place): 
   }
   return exceptions.flatMap((exception, i) => {
     const place = inside(at, i);
-    if (!isHarmless(choice, exception.type, inside(place, 'type'))) return [];
+    if (!isHarmless(choice, exception.type, { at: place, name: 'type' })) return [];
     const { message, frames = [], ...rest } = exception;
-    const keptFrames = frames.filter((frame, n) => isHarmless(choice, frame, inside(inside(place, 'frames'), n)));
-    const keepsMessage = message !== undefined && isAllowedMessage(message, choice, inside(place, 'message'));
+    const home = inside(place, 'frames');
+    const keptFrames = frames.filter((frame, n) => isHarmless(choice, frame, { at: home, name: n }));
+    const keepsMessage = message !== undefined && isAllowedMessage(message, choice, place);
     return [{ ...rest, frames: keptFrames, ...(keepsMessage && { message }) }];
   });
 }
 
 function isAllowedMessage(message: string, choice: Choice, at: Place): boolean {
-  const { plan } = choice;
-  if (plan?.messages.some((pattern) => pattern.test(message)) === true) return isHarmless(choice, message, at);
-  leaveOut(at, 'undeclared', 'no pattern of the plan lets such a message through');
+  if (choice.plan?.messages.some((pattern) => pattern.test(message)) === true)
+    return isHarmless(choice, message, { at, name: 'message' });
+  leaveOut(inside(at, 'message'), 'undeclared', 'no pattern of the plan lets such a message through');
   return false;
 }

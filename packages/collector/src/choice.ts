@@ -1,7 +1,6 @@
-import type { Purpose } from '@usance/protocol';
+import type { Purpose, RefusalCode } from '@usance/protocol';
 import type { Guard } from './guard.ts';
 import type { CompiledItem, CompiledPlan } from './plan/compile-plan.ts';
-import { leaveOut, type Place } from './salvage.ts';
 
 /** What a person agreed to, and what the product's plan declares: only what both allow is kept. */
 export interface Choice {
@@ -15,24 +14,28 @@ export interface Choice {
   guard: Guard;
 }
 
-/** Whether an item of the plan may be taken; if not, it is named in the place's list. */
-export function mayTake<Item extends CompiledItem>(
-  { may, agreedOn, today }: Choice,
-  item: Item | undefined,
-  place: Place,
-): item is Item {
-  if (item === undefined) leaveOut(place, 'undeclared', 'the plan of the product does not declare it');
-  else if (today >= item.expires) leaveOut(place, 'undeclared', 'the plan of the product declares it no more');
-  else if (!may.has(item.purpose)) leaveOut(place, 'no-consent', `it needs the purpose "${item.purpose}"`);
-  else if (agreedOn < item.added)
-    leaveOut(place, 'not-agreed', 'it joined the plan after the person agreed; ask them again');
-  else return true;
-  return false;
+/** Why something is not kept. */
+export interface Objection {
+  code: RefusalCode;
+  detail: string;
 }
 
-/** Whether a text may be kept as far as the guard can tell; if not, it is named in the place's list by where it stood alone. */
-export function isHarmless({ guard }: Choice, text: string, place: Place): boolean {
-  if (!guard.isPersonal(text)) return true;
-  leaveOut(place, 'personal', 'it looks as if it named a person or held a secret; never send such a text');
-  return false;
+const unknown: Objection = { code: 'undeclared', detail: 'the plan of the product does not declare it' };
+const expired: Objection = { code: 'undeclared', detail: 'the plan of the product declares it no more' };
+const later: Objection = { code: 'not-agreed', detail: 'it joined the plan after the person agreed; ask them again' };
+const personal: Objection = {
+  code: 'personal',
+  detail: 'it looks as if it named a person or held a secret; never send such a text',
+};
+
+/** Why an item of the plan may not be taken from this person today; `undefined` if it may. `item` is not there if the plan has none. */
+export function objectionTo({ may, agreedOn, today }: Choice, item: CompiledItem | undefined): Objection | undefined {
+  if (item === undefined) return unknown;
+  if (today >= item.expires) return expired;
+  if (!may.has(item.purpose)) return { code: 'no-consent', detail: `it needs the purpose "${item.purpose}"` };
+  return agreedOn < item.added ? later : undefined;
 }
+
+/** Why a text may not be kept, as far as the guard can tell. It is never said back. */
+export const objectionToText = ({ guard }: Choice, text: string): Objection | undefined =>
+  guard.isPersonal(text) ? personal : undefined;
