@@ -1,3 +1,4 @@
+import type { PlanDocument } from '@usance/protocol';
 import { openBlackHole } from '@usance/sdk/testing';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -5,6 +6,19 @@ import { openBrowser } from './support/browser.ts';
 import type { SdkPage } from './support/sdk-page.ts';
 import { agreed, kept, serveSdkProgram, startVisits, untilKept, type Visits } from './support/sdk-visits.ts';
 import { newFolder, startServerProcess, type ServerProcess } from './support/server-process.ts';
+
+const dayFromToday = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** What the page's program counts and sets. */
+function planOfPage(): PlanDocument {
+  const kept = { owner: 'core team', added: dayFromToday(-1), expires: dayFromToday(300), retention: 395 };
+  const feature = { ...kept, description: 'Counts how often it is used.' };
+  return {
+    product: 'Page',
+    features: { Before: feature, 'Export/PDF': feature },
+    properties: { theme: { ...kept, description: 'Tells the look.', type: 'enum', values: ['dark', 'light'] } },
+  };
+}
 
 describe('the SDK in a page', () => {
   let server: ServerProcess;
@@ -62,7 +76,8 @@ describe('the SDK in a page', () => {
     expect(await page.evaluate(() => window.telemetry.consent.status().reason)).toBe('not-asked');
   });
 
-  it('tells the server after a yes, and the reports show it', async () => {
+  it('tells the server after a yes what the plan declares, and the reports show it', async () => {
+    await server.api.putPlan(visits.product.id, { plan: planOfPage(), reason: 'Tells which look is polished first.' });
     const page = await visits.open();
     const result = await page.evaluate(async () => {
       window.telemetry.track('Before');

@@ -1,6 +1,6 @@
 /** Other ways to read a text: what is written in percents, as JSON has it, or in letters that look like others. The text itself comes first. */
 export function spellingsOf(text: string): string[] {
-  const plain = /[^\u0000-\u007f]/.test(text) ? text.normalize('NFKC').replaceAll(invisible, '') : text;
+  const plain = /\P{ASCII}/u.test(text) ? text.normalize('NFKC').replaceAll(invisible, '') : text;
   const spellings = [plain];
   if (plain.includes('%')) {
     const once = fromPercents(plain);

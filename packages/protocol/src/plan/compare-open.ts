@@ -9,7 +9,9 @@ export function compareWithOpen(plan: PlanDocument): PlanChange[] {
   const names = Object.entries(plan.features);
   const open: PlanDocument = {
     product: plan.product,
-    features: Object.fromEntries(names.map(([name, { detail: _, attributes: __, ...counted }]) => [name, counted])),
+    features: Object.fromEntries(
+      names.map(([name, { detail: _detail, attributes: _attributes, ...counted }]) => [name, counted]),
+    ),
   };
   const listed = `only the ${names.length} features of the plan are counted, instead of any`;
   return [{ path: ['features'], effect: 'narrowing', text: listed }, ...comparePlans(open, plan)];

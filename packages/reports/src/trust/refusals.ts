@@ -21,8 +21,9 @@ they can be filtered by nothing but environment and kind (by default production 
 
 - code: the reason. invalid: it does not fit the protocol's schema. unknown-context: its context is not in the sync, or was refused
   itself. day-out-of-range: its day lies before the first day, too far ahead, or further back than the product accepts. no-consent: its
-  purpose was not agreed to. undeclared: no plan of the product declares it. unknown-message: a receipt of a message that does not
-  exist. no-id-off: a week's report for a product that counts installations.
+  purpose was not agreed to. undeclared: the product's plan does not declare it. not-agreed: it joined the plan after the person agreed.
+  personal: it looks as if it named a person or held a secret. unknown-message: a receipt of a message that does not exist. no-id-off: a
+  week's report for a product that counts installations.
 - items: how many there were. An item is the smallest part that had to go: a session day, a use, a field.
 - share: items divided by all of the period.
 - totals: items, all of the range.

@@ -66,7 +66,7 @@ export function planRoutes(context: Context) {
         await access.require(request, 'read');
         const { id } = await findProduct(registry, request.params);
         const records = await registry.plans.list(id);
-        const plans: PlanHistory = records.map(({ document, signed: _, ...record }, at) => {
+        const plans: PlanHistory = records.map(({ document, signed: _signed, ...record }, at) => {
           const before = records[at + 1];
           return { ...record, changes: changesOf(before && documentOf(before), documentOf({ document })) };
         });
