@@ -11,12 +11,12 @@ const dayFromToday = (days: number) => new Date(Date.now() + days * 86_400_000).
 
 /** What the page's program counts and sets. */
 function planOfPage(): PlanDocument {
-  const kept = { owner: 'core team', added: dayFromToday(-1), expires: dayFromToday(300), retention: 395 };
-  const feature = { ...kept, description: 'Counts how often it is used.' };
+  const written = { owner: 'core team', added: dayFromToday(-1), expires: dayFromToday(300), retention: 395 };
+  const feature = { ...written, description: 'Counts how often it is used.' };
   return {
     product: 'Page',
     features: { Before: feature, 'Export/PDF': feature },
-    properties: { theme: { ...kept, description: 'Tells the look.', type: 'enum', values: ['dark', 'light'] } },
+    properties: { theme: { ...written, description: 'Tells the look.', type: 'enum', values: ['dark', 'light'] } },
   };
 }
 

@@ -9,7 +9,7 @@ const assets = `${folder}assets/`;
 export interface DashboardSize {
   /** Before any page can be shown: the entry, what it imports, and the longest text around the pages. */
   shell: number;
-  /** On top of that, for each page: its code and, where it is one of numbers, the longest text of these. */
+  /** On top of that, for each page: its code and, where it has one beside the shell's, its longest catalogue. */
   pages: { name: string; bytes: number }[];
 }
 
@@ -19,17 +19,24 @@ export function measureDashboard(): DashboardSize {
   const page = readFileSync(`${folder}index.html`, 'utf8');
   const shell = withImports([...page.matchAll(/assets\/([\w.-]+\.js)/g)].map(([, name]) => name ?? ''));
   const textOf = (name: string) => Math.max(...files.filter((file) => file.startsWith(`${name}-`)).map(sizeOf));
-  const frame = files.filter((file) => file.startsWith('ReportsFrame-'));
+  const frame = files.filter((file) => file.startsWith('TextFrame-'));
   const pages = files.filter((file) => /^\w+Page-/.test(file));
-  const isReport = (file: string) => !/^(?:FirstSync|Login|NewProduct|ProductSettings|Setup|Tokens)Page-/.test(file);
+  /** The catalogues that a page needs beside that of the shell. */
+  const cataloguesOf = (file: string) => {
+    if (/^(?:Login|NewProduct|Setup)Page-/.test(file)) return [];
+    if (/^(?:Api|FirstSync|Plan|Privacy|ProductSettings|Tokens)Page-/.test(file)) return ['pages'];
+    return file.startsWith('InstallationPage-') ? ['pages', 'reports'] : ['reports'];
+  };
   return {
     shell: sumOf(shell) + textOf('base'),
-    pages: pages.map((file) => ({
-      name: file.replace(/-.*/, ''),
-      bytes:
-        sumOf([...withImports(isReport(file) ? [file, ...frame] : [file])].filter((one) => !shell.has(one))) +
-        (isReport(file) ? textOf('reports') : 0),
-    })),
+    pages: pages.map((file) => {
+      const texts = cataloguesOf(file).map(textOf);
+      const code = withImports(texts.length > 0 ? [file, ...frame] : [file]);
+      return {
+        name: file.replace(/-.*/, ''),
+        bytes: texts.reduce((sum, bytes) => sum + bytes, sumOf([...code].filter((one) => !shell.has(one)))),
+      };
+    }),
   };
 }
 

@@ -20,7 +20,7 @@ export function LanguageProvider({ text, children }: { text: BaseText; children:
   }, [language.locale]);
   return (
     <LanguageContext value={choice}>
-      {/* The text of the pages of numbers comes with them: see ReportsFrame. */}
+      {/* The text of the pages of numbers comes with them: see TextFrame. */}
       <IntlProvider locale={language.locale} messages={language.text as unknown as Messages} timeZone="UTC">
         {children}
       </IntlProvider>

@@ -6,12 +6,16 @@ import {
   IconBookmarks,
   IconCertificate,
   IconClockHour4,
+  IconCode,
   IconCpu,
+  IconFileSearch,
   IconFilter2,
   IconGauge,
+  IconListCheck,
   IconPlugConnected,
   IconRefresh,
   IconSettings,
+  IconShieldLock,
   IconUserMinus,
   IconVersions,
   IconWorld,
@@ -33,9 +37,13 @@ export const productPages = [
   { name: 'properties', to: '/products/$product/properties', icon: IconAdjustments, group: 'product' },
   { name: 'crashes', to: '/products/$product/crashes', icon: IconAlertTriangle, group: 'quality', letter: 'X' },
   { name: 'live', to: '/products/$product/live', icon: IconActivity, group: 'quality', letter: 'I' },
+  { name: 'privacy', to: '/products/$product/privacy', icon: IconShieldLock, group: 'trust', letter: 'Y' },
+  { name: 'plan', to: '/products/$product/plan', icon: IconListCheck, group: 'trust', letter: 'T' },
+  { name: 'installation', to: '/products/$product/installation', icon: IconFileSearch, group: 'trust', letter: 'S' },
   { name: 'segments', to: '/products/$product/segments', icon: IconBookmarks, group: 'settings' },
   { name: 'connect', to: '/products/$product/first-sync', icon: IconPlugConnected, group: 'settings' },
+  { name: 'api', to: '/products/$product/api', icon: IconCode, group: 'settings', letter: 'A' },
   { name: 'settings', to: '/products/$product/settings', icon: IconSettings, group: 'settings' },
 ] as const satisfies readonly { name: string; to: string; icon: Icon; group: string; letter?: string }[];
 
-export const pageGroups = ['product', 'quality', 'settings'] as const;
+export const pageGroups = ['product', 'quality', 'trust', 'settings'] as const;

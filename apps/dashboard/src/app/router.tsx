@@ -11,7 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { hasCode } from '../data/query-client.ts';
 import { productsQuery } from '../data/products.ts';
-import { reportTextQuery } from '../data/report-text.ts';
+import { pageTextQuery, reportTextQuery } from '../data/page-text.ts';
 import { sessionQuery, setupQuery } from '../data/session.ts';
 import { chosenLocale } from '../i18n/chosen-locale.ts';
 import { parseSearchText, writeSearchText, type SearchText } from '../ui/filters/search-text.ts';
@@ -100,7 +100,7 @@ const reports = createRoute({
   id: 'reports',
   validateSearch: asText,
   loader: ({ context: { cache } }) => cache.ensureQueryData(reportTextQuery(chosenLocale())),
-  component: lazyRouteComponent(() => import('./ReportsFrame.tsx'), 'ReportsFrame'),
+  component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'ReportsFrame'),
 });
 
 const overview = createRoute({
@@ -199,20 +199,68 @@ const segments = createRoute({
   component: lazyRouteComponent(() => import('../features/segments/SegmentsPage.tsx'), 'SegmentsPage'),
 });
 
-const firstSync = createRoute({
+/** A product's pages that are not numbers, with their text in another file. */
+const pages = createRoute({
   getParentRoute: () => product,
+  id: 'pages',
+  loader: ({ context: { cache } }) => cache.ensureQueryData(pageTextQuery(chosenLocale())),
+  component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'PagesFrame'),
+});
+
+const privacy = createRoute({
+  getParentRoute: () => pages,
+  path: 'privacy',
+  component: lazyRouteComponent(() => import('../features/privacy/PrivacyPage.tsx'), 'PrivacyPage'),
+});
+
+const plan = createRoute({
+  getParentRoute: () => pages,
+  path: 'plan',
+  component: lazyRouteComponent(() => import('../features/plan/PlanPage.tsx'), 'PlanPage'),
+});
+
+/** The same text beside that of the pages of numbers, for a page that names dimensions. */
+const namingPages = createRoute({
+  getParentRoute: () => reports,
+  id: 'naming-pages',
+  loader: ({ context: { cache } }) => cache.ensureQueryData(pageTextQuery(chosenLocale())),
+  component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'PagesFrame'),
+});
+
+const installation = createRoute({
+  getParentRoute: () => namingPages,
+  path: 'installation',
+  component: lazyRouteComponent(() => import('../features/installation/InstallationPage.tsx'), 'InstallationPage'),
+});
+
+const api = createRoute({
+  getParentRoute: () => pages,
+  path: 'api',
+  component: lazyRouteComponent(() => import('../features/api/ApiPage.tsx'), 'ApiPage'),
+});
+
+const firstSync = createRoute({
+  getParentRoute: () => pages,
   path: 'first-sync',
   component: lazyRouteComponent(() => import('../features/first-sync/FirstSyncPage.tsx'), 'FirstSyncPage'),
 });
 
 const settings = createRoute({
-  getParentRoute: () => product,
+  getParentRoute: () => pages,
   path: 'settings',
   component: lazyRouteComponent(() => import('../features/products/ProductSettingsPage.tsx'), 'ProductSettingsPage'),
 });
 
-const tokens = createRoute({
+/** The same text for a page that belongs to no product. */
+const serverPages = createRoute({
   getParentRoute: () => signedIn,
+  id: 'server-pages',
+  loader: ({ context: { cache } }) => cache.ensureQueryData(pageTextQuery(chosenLocale())),
+  component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'PagesFrame'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => serverPages,
   path: 'tokens',
   component: lazyRouteComponent(() => import('../features/tokens/TokensPage.tsx'), 'TokensPage'),
 });
@@ -242,8 +290,11 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     newProduct,
-    product.addChildren([reports.addChildren(reportPages), firstSync, settings]),
-    tokens,
+    product.addChildren([
+      reports.addChildren([...reportPages, namingPages.addChildren([installation])]),
+      pages.addChildren([privacy, plan, api, firstSync, settings]),
+    ]),
+    serverPages.addChildren([tokens]),
   ]),
 ]);
 

@@ -1,9 +1,13 @@
-import type { BaseText, Locale, ReportText } from './locales.ts';
+import type { BaseText, Locale, PageText, ReportText } from './locales.ts';
 
 /** Each language is a file of its own, so that nobody loads another one's. */
 const baseText: Record<Locale, () => Promise<BaseText>> = {
   en: async () => (await import('./en/base.ts')).base,
   de: async () => (await import('./de/base.ts')).base,
+};
+const pageText: Record<Locale, () => Promise<PageText>> = {
+  en: async () => (await import('./en/pages.ts')).pages,
+  de: async () => (await import('./de/pages.ts')).pages,
 };
 const reportText: Record<Locale, () => Promise<ReportText>> = {
   en: async () => (await import('./en/reports.ts')).reports,
@@ -12,6 +16,9 @@ const reportText: Record<Locale, () => Promise<ReportText>> = {
 
 /** The text around the pages. */
 export const loadBaseText = (locale: Locale): Promise<BaseText> => baseText[locale]();
+
+/** The text of a product's pages that are not numbers. */
+export const loadPageText = (locale: Locale): Promise<PageText> => pageText[locale]();
 
 /** The text of the pages of numbers. */
 export const loadReportText = (locale: Locale): Promise<ReportText> => reportText[locale]();

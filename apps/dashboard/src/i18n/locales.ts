@@ -1,4 +1,5 @@
 import type { base } from './en/base.ts';
+import type { pages } from './en/pages.ts';
 import type { reports } from './en/reports.ts';
 
 export const locales = ['en', 'de'] as const;
@@ -9,7 +10,8 @@ type Translated<Catalogue> = {
   readonly [Key in keyof Catalogue]: Catalogue[Key] extends string ? string : Translated<Catalogue[Key]>;
 };
 export type BaseText = Translated<typeof base>;
+export type PageText = Translated<typeof pages>;
 export type ReportText = Translated<typeof reports>;
 
 /** The keys, and the arguments that each text takes: use-intl checks both where a text is used. */
-export type Messages = typeof base & typeof reports;
+export type Messages = typeof base & typeof pages & typeof reports;

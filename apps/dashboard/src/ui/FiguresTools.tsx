@@ -3,6 +3,7 @@ import { IconChartAreaLine, IconDownload, IconTable } from '@tabler/icons-react'
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { toCsv, type Figures } from './figures.ts';
+import { saveFile } from './save-file.ts';
 
 interface FiguresToolsProps {
   /** Makes the figures when they are asked for; `undefined` while there are none. */
@@ -31,7 +32,7 @@ export function FiguresTools({ figures, isTable, onToggle }: FiguresToolsProps):
           color="gray"
           aria-label={t('download')}
           disabled={!figures}
-          onClick={() => figures && download(figures())}
+          onClick={() => figures && save(figures())}
         >
           <IconDownload size={16} aria-hidden="true" />
         </ActionIcon>
@@ -40,11 +41,4 @@ export function FiguresTools({ figures, isTable, onToggle }: FiguresToolsProps):
   );
 }
 
-function download(figures: Figures): void {
-  const address = URL.createObjectURL(new Blob([toCsv(figures)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${figures.name}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
-}
+const save = (figures: Figures) => saveFile(`${figures.name}.csv`, toCsv(figures), 'text/csv');

@@ -21,7 +21,7 @@ export const idInAnswers: Promised = {
     const reports = await everyReport(ground, await fedWith(ground, fleet));
     const against = [...reports].flatMap(([name, text]) =>
       idsOf(fleet)
-        .filter((id) => text.includes(id))
+        .filter((id) => text.includes(id) || text.includes(id.replaceAll('-', '')))
         .map((id) => `the report ${name} tells ${id}`),
     );
     return unless(against, `none of ${reports.size} reports tells any`);

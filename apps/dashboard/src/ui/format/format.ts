@@ -24,6 +24,7 @@ export function createFormat(locale: string) {
     year: 'numeric',
   });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const seconds = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
   const decimal = number({ maximumFractionDigits: 1 });
@@ -75,6 +76,8 @@ export function createFormat(locale: string) {
     /** A moment of the reader's own day, in the reader's time zone: `14:02`. */
     time: (atMs: number) => clock.format(atMs),
     timeWithSeconds: (atMs: number) => seconds.format(atMs),
+    /** A moment with its day, in the reader's time zone: `26 Nov 2026, 14:02`. */
+    moment: (at: string) => moment.format(new Date(at)),
     /** A weekday by its number, from Monday (1) to Sunday (7). */
     weekday: (isoWeekday: number) => weekday.format(new Date(Date.UTC(2024, 0, isoWeekday))), // 1 January 2024 was a Monday
     /** An hour of the day: `14:00`. */

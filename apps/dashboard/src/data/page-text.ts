@@ -1,7 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { loadReportText } from '../i18n/load-text.ts';
+import { loadPageText, loadReportText } from '../i18n/load-text.ts';
 import type { Locale } from '../i18n/locales.ts';
 
 /** The text of the pages of numbers, in a language. */
 export const reportTextQuery = (locale: Locale) =>
   queryOptions({ queryKey: ['report-text', locale], queryFn: () => loadReportText(locale), staleTime: Infinity });
+
+/** The text of a product's other pages, in a language. */
+export const pageTextQuery = (locale: Locale) =>
+  queryOptions({ queryKey: ['page-text', locale], queryFn: () => loadPageText(locale), staleTime: Infinity });

@@ -1,0 +1,45 @@
+import type { PageText } from '../../locales.ts';
+
+export const productSettingsText: Pick<PageText, 'productSettings'> = {
+  productSettings: {
+    title: 'Einstellungen von {name}',
+    name: 'Name',
+    rename: 'Umbenennen',
+    saved: 'Gespeichert.',
+    key: 'Produktschlüssel',
+    keyHelp: 'Er steht im ausgelieferten Programm. Er ist öffentlich: Lesen lässt sich damit nichts.',
+    settings: 'Einstellungen',
+    settingsHelp: 'Sie lassen sich jederzeit ändern und ändern nichts, was gespeichert ist.',
+    save: 'Speichern',
+    unlimited: 'Keine Grenze',
+    reason: 'Warum mehr erhoben oder länger aufbewahrt wird',
+    reasonHelp: 'Alle können es auf der öffentlichen Datenschutzseite des Produkts lesen. Nennen Sie niemanden.',
+    publicPage: 'Was die Nutzer des Produkts lesen können',
+    publicPageHelp: 'Verweisen Sie in Ihrem Programm und Ihrer eigenen Erklärung darauf.',
+    field: {
+      keepCountry: 'Das Land behalten',
+      collect: 'Daten sammeln',
+      lostAfterDays: 'Verloren nach (Tagen)',
+      acceptedAgeDays: 'Ältester angenommener Tag (vor Tagen)',
+      identifierMonths: 'Lebensdauer der ID einer Installation (Monate)',
+      syncEverySeconds: 'Senden alle (Sekunden)',
+      newInstallationsPerHour: 'Neue Installationen in einer Stunde',
+      syncsPerMinutePerAddress: 'Sendungen einer Adresse in einer Minute',
+    },
+    help: {
+      keepCountry: 'Wird im Arbeitsspeicher ermittelt; die Adresse selbst wird nie behalten.',
+      collect: 'Ist es aus, senden Installationen nichts und fragen einmal in der Woche wieder.',
+      lostAfterDays: 'Eine Installation gilt nach so vielen Tagen ohne Sitzung als verloren.',
+      acceptedAgeDays: 'Ältere Sitzungstage werden abgelehnt.',
+      identifierMonths: 'Danach nimmt das SDK eine neue zufällige ID.',
+      syncEverySeconds: 'Wie oft ein laufendes Programm sendet, was sich geändert hat.',
+      newInstallationsPerHour: 'Hält Fluten erfundener Installationen ab. Leer: keine Grenze.',
+      syncsPerMinutePerAddress: 'Wird nur im Arbeitsspeicher gezählt. Leer: keine Grenze.',
+    },
+    deletion: 'Dieses Produkt löschen',
+    deletionHelp:
+      'Löscht das Produkt, seinen Schlüssel und alles, was seine Installationen gesendet haben. Programme, die den Schlüssel noch tragen, werden abgewiesen. Nichts holt es zurück.',
+    typeName: 'Tippen Sie „{name}“, um es zu löschen',
+    delete: 'Produkt löschen',
+  },
+};

@@ -1,0 +1,25 @@
+export const apiText = {
+  api: {
+    title: 'API',
+    text: 'Everything on these pages can be asked by a program: they are a client of the same API. All routes stand in the <docs>API documentation</docs>.',
+    product: 'This product',
+    productSentence: 'What a program needs to know of {name}.',
+    server: 'Server',
+    number: 'Number of the product',
+    token: 'Token',
+    tokenSentence: 'A program shows a token. Its secret is shown once, when it is made; the server keeps a hash of it.',
+    lastToken: 'The latest is “{name}”, made on {day}.',
+    noToken: 'There is no token yet.',
+    toTokens: 'Make or delete tokens',
+    ask: 'How to ask',
+    askSentence:
+      'How many installations were active each day of the last 30, as three programs ask it. Put your token in place of ut_….',
+    tabs: { curl: 'curl', typescript: 'TypeScript', cli: 'usance' },
+    code: 'Code for {tab}',
+    reports: 'Reports',
+    reportsSentence: 'What can be asked, and what exactly each answers.',
+    report: 'Report',
+    question: 'Question',
+    csv: 'Every report also answers as CSV, NDJSON, Parquet and Arrow, by the header Accept.',
+  },
+} as const;

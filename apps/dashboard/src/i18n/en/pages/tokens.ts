@@ -1,0 +1,28 @@
+export const tokensText = {
+  tokens: {
+    title: 'API tokens',
+    text: 'Programs use the API with a token. What can be asked is described in the <docs>API documentation</docs>.',
+    create: 'New token',
+    name: 'What it is for',
+    namePlaceholder: 'Weekly report',
+    scopes: 'What it may do',
+    scope: { read: 'Read', manage: 'Manage', inspect: 'Inspect', backup: 'Back up' },
+    scopeHelp: {
+      read: 'Open products and reports.',
+      manage: 'Change products and tokens as well.',
+      inspect: 'Open one installation by the ID that its user hands over. Each look is logged.',
+      backup: 'Make backups of everything, encrypted.',
+    },
+    submit: 'Create the token',
+    created: 'Token “{name}”',
+    createdText: 'Copy it now: the server keeps only a hash of it, and cannot show it again.',
+    secret: 'Token',
+    existing: 'Existing tokens',
+    none: 'There are no tokens.',
+    createdOn: 'made on {day}',
+    delete: 'Delete',
+    deleteNamed: 'Delete token {name}',
+    confirm: 'Delete for good',
+    cancel: 'Cancel',
+  },
+} as const;
