@@ -4,9 +4,11 @@ import { defineConfig, type Plugin } from 'vite';
 import { base as deBase } from './src/i18n/de/base.ts';
 import { pages as dePages } from './src/i18n/de/pages.ts';
 import { reports as deReports } from './src/i18n/de/reports.ts';
+import { studies as deStudies } from './src/i18n/de/studies.ts';
 import { base as enBase } from './src/i18n/en/base.ts';
 import { pages as enPages } from './src/i18n/en/pages.ts';
 import { reports as enReports } from './src/i18n/en/reports.ts';
+import { studies as enStudies } from './src/i18n/en/studies.ts';
 import { mantineVariables } from './src/styles/mantine-variables.ts';
 
 /**
@@ -23,14 +25,16 @@ function mantineVariablesSheet(): Plugin {
   };
 }
 
-/** The catalogues by their place under `src/i18n`: one for the shell, one for the pages of numbers, one for a product's other pages, in each language. */
+/** The catalogues by their place under `src/i18n`: one for the shell, and one for each kind of page, in each language. */
 const catalogues: Record<string, Record<string, Catalogue>> = {
   'de/base.ts': { base: deBase },
   'de/pages.ts': { pages: dePages },
   'de/reports.ts': { reports: deReports },
+  'de/studies.ts': { studies: deStudies },
   'en/base.ts': { base: enBase },
   'en/pages.ts': { pages: enPages },
   'en/reports.ts': { reports: enReports },
+  'en/studies.ts': { studies: enStudies },
 };
 
 type Catalogue = { readonly [key: string]: string | Catalogue };

@@ -25,7 +25,9 @@ export function measureDashboard(): DashboardSize {
   const cataloguesOf = (file: string) => {
     if (/^(?:Login|NewProduct|Setup)Page-/.test(file)) return [];
     if (/^(?:Api|FirstSync|Plan|Privacy|ProductSettings|Tokens)Page-/.test(file)) return ['pages'];
-    return file.startsWith('InstallationPage-') ? ['pages', 'reports'] : ['reports'];
+    if (file.startsWith('InstallationPage-')) return ['pages', 'reports'];
+    const isStudy = /^(?:Churn|Crash|Crashes|Engagement|Feature|Features|Funnels|Retention)Page-/.test(file);
+    return isStudy ? ['reports', 'studies'] : ['reports'];
   };
   return {
     shell: sumOf(shell) + textOf('base'),

@@ -2,12 +2,18 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { IntlProvider, useLocale, useMessages } from 'use-intl';
-import { pageTextQuery, reportTextQuery } from '../data/page-text.ts';
-import type { Messages, PageText, ReportText } from '../i18n/locales.ts';
+import { pageTextQuery, reportTextQuery, studyTextQuery } from '../data/page-text.ts';
+import type { Messages, PageText, ReportText, StudyText } from '../i18n/locales.ts';
 
-/** Gives the pages of numbers their text. It is several times as long as that of all other pages, so it comes only with them. */
+/** Gives the pages of numbers the text that they share. */
 export function ReportsFrame(): JSX.Element {
   const { data } = useSuspenseQuery(reportTextQuery(useLocale()));
+  return <TextFrame text={data} />;
+}
+
+/** Gives the pages of numbers that follow installations over time theirs, on top. */
+export function StudiesFrame(): JSX.Element {
+  const { data } = useSuspenseQuery(studyTextQuery(useLocale()));
   return <TextFrame text={data} />;
 }
 
@@ -17,7 +23,7 @@ export function PagesFrame(): JSX.Element {
   return <TextFrame text={data} />;
 }
 
-function TextFrame({ text }: { text: PageText | ReportText }): JSX.Element {
+function TextFrame({ text }: { text: PageText | ReportText | StudyText }): JSX.Element {
   const locale = useLocale();
   const base = useMessages();
   return (

@@ -11,7 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { hasCode } from '../data/query-client.ts';
 import { productsQuery } from '../data/products.ts';
-import { pageTextQuery, reportTextQuery } from '../data/page-text.ts';
+import { pageTextQuery, reportTextQuery, studyTextQuery } from '../data/page-text.ts';
 import { sessionQuery, setupQuery } from '../data/session.ts';
 import { chosenLocale } from '../i18n/chosen-locale.ts';
 import { parseSearchText, writeSearchText, type SearchText } from '../ui/filters/search-text.ts';
@@ -103,6 +103,14 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'ReportsFrame'),
 });
 
+/** Those of them that follow installations over time: their text is as long as that of all others. */
+const studies = createRoute({
+  getParentRoute: () => reports,
+  id: 'studies',
+  loader: ({ context: { cache } }) => cache.ensureQueryData(studyTextQuery(chosenLocale())),
+  component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'StudiesFrame'),
+});
+
 const overview = createRoute({
   getParentRoute: () => reports,
   path: '/',
@@ -110,25 +118,25 @@ const overview = createRoute({
 });
 
 const retention = createRoute({
-  getParentRoute: () => reports,
+  getParentRoute: () => studies,
   path: 'retention',
   component: lazyRouteComponent(() => import('../features/retention/RetentionPage.tsx'), 'RetentionPage'),
 });
 
 const features = createRoute({
-  getParentRoute: () => reports,
+  getParentRoute: () => studies,
   path: 'features',
   component: lazyRouteComponent(() => import('../features/features/FeaturesPage.tsx'), 'FeaturesPage'),
 });
 
 const feature = createRoute({
-  getParentRoute: () => reports,
+  getParentRoute: () => studies,
   path: 'features/one',
   component: lazyRouteComponent(() => import('../features/features/FeaturePage.tsx'), 'FeaturePage'),
 });
 
 const funnels = createRoute({
-  getParentRoute: () => reports,
+  getParentRoute: () => studies,
   path: 'funnels',
   component: lazyRouteComponent(() => import('../features/funnels/FunnelsPage.tsx'), 'FunnelsPage'),
 });
@@ -146,7 +154,7 @@ const platforms = createRoute({
 });
 
 const churn = createRoute({
-  getParentRoute: () => reports,
+  getParentRoute: () => studies,
   path: 'churn',
   component: lazyRouteComponent(() => import('../features/churn/ChurnPage.tsx'), 'ChurnPage'),
 });
@@ -158,13 +166,13 @@ const live = createRoute({
 });
 
 const crashes = createRoute({
-  getParentRoute: () => reports,
+  getParentRoute: () => studies,
   path: 'crashes',
   component: lazyRouteComponent(() => import('../features/crashes/CrashesPage.tsx'), 'CrashesPage'),
 });
 
 const crash = createRoute({
-  getParentRoute: () => reports,
+  getParentRoute: () => studies,
   path: 'crashes/one',
   component: lazyRouteComponent(() => import('../features/crashes/CrashPage.tsx'), 'CrashPage'),
 });
@@ -176,7 +184,7 @@ const world = createRoute({
 });
 
 const engagement = createRoute({
-  getParentRoute: () => reports,
+  getParentRoute: () => studies,
   path: 'engagement',
   component: lazyRouteComponent(() => import('../features/engagement/EngagementPage.tsx'), 'EngagementPage'),
 });
@@ -265,24 +273,8 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('../features/tokens/TokensPage.tsx'), 'TokensPage'),
 });
 
-const reportPages = [
-  overview,
-  live,
-  retention,
-  churn,
-  engagement,
-  features,
-  feature,
-  funnels,
-  versions,
-  platforms,
-  world,
-  licences,
-  properties,
-  crashes,
-  crash,
-  segments,
-] as const;
+const studyPages = [retention, churn, engagement, features, feature, funnels, crashes, crash] as const;
+const reportPages = [overview, live, versions, platforms, world, licences, properties, segments] as const;
 
 const routeTree = root.addChildren([
   setup,
@@ -291,7 +283,7 @@ const routeTree = root.addChildren([
     home,
     newProduct,
     product.addChildren([
-      reports.addChildren([...reportPages, namingPages.addChildren([installation])]),
+      reports.addChildren([...reportPages, studies.addChildren(studyPages), namingPages.addChildren([installation])]),
       pages.addChildren([privacy, plan, api, firstSync, settings]),
     ]),
     serverPages.addChildren([tokens]),

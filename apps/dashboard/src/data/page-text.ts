@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { loadPageText, loadReportText } from '../i18n/load-text.ts';
+import { loadPageText, loadReportText, loadStudyText } from '../i18n/load-text.ts';
 import type { Locale } from '../i18n/locales.ts';
 
 /** The text of the pages of numbers, in a language. */
@@ -9,3 +9,7 @@ export const reportTextQuery = (locale: Locale) =>
 /** The text of a product's other pages, in a language. */
 export const pageTextQuery = (locale: Locale) =>
   queryOptions({ queryKey: ['page-text', locale], queryFn: () => loadPageText(locale), staleTime: Infinity });
+
+/** The text of the pages that follow installations over time, in a language. */
+export const studyTextQuery = (locale: Locale) =>
+  queryOptions({ queryKey: ['study-text', locale], queryFn: () => loadStudyText(locale), staleTime: Infinity });

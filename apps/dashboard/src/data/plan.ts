@@ -35,7 +35,7 @@ export function usePlanHistory(product: number): UseQueryResult<PlanHistory> {
 }
 
 /** Asks what publishing a plan would come to. */
-export function usePreviewPlan(product: number): UseMutationResult<PlanPreview, Error, unknown> {
+export function usePreviewPlan(product: number): UseMutationResult<PlanPreview> {
   const api = useApi();
   return useMutation({ mutationFn: (plan: unknown) => api.previewPlan(product, { plan }) });
 }

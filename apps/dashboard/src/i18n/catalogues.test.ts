@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { base as deBase } from './de/base.ts';
 import { pages as dePages } from './de/pages.ts';
 import { reports as deReports } from './de/reports.ts';
+import { studies as deStudies } from './de/studies.ts';
 import { base as enBase } from './en/base.ts';
 import { pages as enPages } from './en/pages.ts';
 import { reports as enReports } from './en/reports.ts';
+import { studies as enStudies } from './en/studies.ts';
 
 type Catalogue = { readonly [key: string]: string | Catalogue };
 
@@ -23,8 +25,8 @@ function placeholdersOf(text: string): string[] {
   return [...new Set([...named, ...tags].map(([, name]) => name ?? ''))].toSorted();
 }
 
-const english = textsOf({ ...enBase, ...enPages, ...enReports });
-const german = new Map(textsOf({ ...deBase, ...dePages, ...deReports }));
+const english = textsOf({ ...enBase, ...enPages, ...enReports, ...enStudies });
+const german = new Map(textsOf({ ...deBase, ...dePages, ...deReports, ...deStudies }));
 
 test.each([...english, ...german])('%s can be read', (_path, text) => {
   expect(() => compileMessage(text)).not.toThrow();

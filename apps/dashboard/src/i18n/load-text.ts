@@ -1,4 +1,4 @@
-import type { BaseText, Locale, PageText, ReportText } from './locales.ts';
+import type { BaseText, Locale, PageText, ReportText, StudyText } from './locales.ts';
 
 /** Each language is a file of its own, so that nobody loads another one's. */
 const baseText: Record<Locale, () => Promise<BaseText>> = {
@@ -13,6 +13,10 @@ const reportText: Record<Locale, () => Promise<ReportText>> = {
   en: async () => (await import('./en/reports.ts')).reports,
   de: async () => (await import('./de/reports.ts')).reports,
 };
+const studyText: Record<Locale, () => Promise<StudyText>> = {
+  en: async () => (await import('./en/studies.ts')).studies,
+  de: async () => (await import('./de/studies.ts')).studies,
+};
 
 /** The text around the pages. */
 export const loadBaseText = (locale: Locale): Promise<BaseText> => baseText[locale]();
@@ -22,3 +26,6 @@ export const loadPageText = (locale: Locale): Promise<PageText> => pageText[loca
 
 /** The text of the pages of numbers. */
 export const loadReportText = (locale: Locale): Promise<ReportText> => reportText[locale]();
+
+/** The text of the pages that follow installations over time. */
+export const loadStudyText = (locale: Locale): Promise<StudyText> => studyText[locale]();

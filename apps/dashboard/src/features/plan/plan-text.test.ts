@@ -19,8 +19,8 @@ test('a plan is read from YAML and from JSON alike', () => {
 test('each part is found at its line, and what is missing where it would stand', () => {
   const { placeOf } = readPlanText(text);
 
-  expect(placeOf(['features', 'Notes/Add', 'retention'])).toEqual({ line: 5, start: 58, end: 76 });
-  expect(text.slice(58, 76)).toBe('    retention: 395');
+  expect(placeOf(['features', 'Notes/Add', 'retention'])).toEqual({ line: 5, start: 65, end: 83 });
+  expect(text.slice(65, 83)).toBe('    retention: 395');
   expect(placeOf(['features', 'Notes/Add', 'expires']).line).toBe(4);
   expect(placeOf([]).line).toBe(1);
 });

@@ -7,12 +7,13 @@ import { Panel } from '../../ui/Panel.tsx';
 import report from '../../ui/report/report.module.css';
 import styles from './privacy.module.css';
 
+const code = (text: ReactNode): JSX.Element => <code>{text}</code>;
+
 /** When the server's promises were tried last, and when everything was backed up. */
 export function ServerPanel(): JSX.Element {
   const t = useTranslations('privacy.server');
   const format = useFormat();
   const answer = useServerState();
-  const code = (text: ReactNode) => <code>{text}</code>;
   return (
     <Panel<{ proof: ProofSummary | undefined; backup: Backup | undefined }>
       className={report.whole}

@@ -14,7 +14,7 @@ export const privacyText: Pick<PageText, 'privacy'> = {
     collected: {
       title: 'Was erhoben wird, und von wie vielen',
       sentence:
-        'Installationen der letzten 90 Tage, deren Nutzer jedem Zweck zugestimmt haben, von insgesamt {count, plural, one {einer} other {#}}.',
+        'Installationen der letzten 90 Tage, deren Nutzer jedem Zweck zugestimmt haben, von insgesamt {count, plural, other {#}}.',
       noneYet: 'In den letzten 90 Tagen ist nichts angekommen',
       noneYetText: 'Wozu jemand zustimmt, zeigt sich mit dem ersten Sitzungstag.',
       purpose: 'Zweck',
@@ -143,7 +143,7 @@ export const privacyText: Pick<PageText, 'privacy'> = {
       noProof:
         'Die Versprechen wurden auf diesem Server nicht geprüft. <code>usance prove</code> tut es und unterschreibt, was es sieht.',
       proofText:
-        '{passed, plural, one {ein Versprechen hielt} other {# Versprechen hielten}}, {failed, plural, =0 {keines} other {#}} nicht, {notChecked, plural, =0 {keines} other {#}} ließ sich nicht prüfen.',
+        '{passed, plural, one {ein Versprechen hielt} other {# Versprechen hielten}}, {failed, plural, other {#}} nicht, {notChecked, plural, other {#}} ließ sich nicht prüfen.',
       backup: 'Letzte Sicherung',
       noBackup: 'Es wurde nichts gesichert. <code>usance backup</code> macht eine Sicherung, verschlüsselt.',
       backupText: '{size} MB in {seconds, plural, one {einer Sekunde} other {# Sekunden}}.',

@@ -12,7 +12,7 @@ export const privacyText = {
     collected: {
       title: 'What is collected, and from how many',
       sentence:
-        'Installations of the last 90 days whose people agreed to each purpose, of {count, plural, one {one} other {#}} in all.',
+        'Installations of the last 90 days whose people agreed to each purpose, of {count, plural, other {#}} in all.',
       noneYet: 'Nothing has arrived in the last 90 days',
       noneYetText: 'What people agree to shows up with the first session day.',
       purpose: 'Purpose',
@@ -137,7 +137,7 @@ export const privacyText = {
       noProof:
         'The promises have not been tried on this server. <code>usance prove</code> does, and signs what it sees.',
       proofText:
-        '{passed, plural, one {one promise held} other {# promises held}}, {failed, plural, =0 {none} other {#}} failed, {notChecked, plural, =0 {none} other {#}} could not be tried.',
+        '{passed, plural, one {one promise held} other {# promises held}}, {failed, plural, other {#}} failed, {notChecked, plural, other {#}} could not be tried.',
       backup: 'Last backup',
       noBackup: 'No backup has been made. <code>usance backup</code> makes one, encrypted.',
       backupText: '{size} MB in {seconds, plural, one {one second} other {# seconds}}.',

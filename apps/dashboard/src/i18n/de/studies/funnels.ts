@@ -1,6 +1,6 @@
-import type { ReportText } from '../../locales.ts';
+import type { StudyText } from '../../locales.ts';
 
-export const funnelsText: Pick<ReportText, 'funnels'> = {
+export const funnelsText: Pick<StudyText, 'funnels'> = {
   funnels: {
     title: 'Trichter',
     steps: 'Schritte',

@@ -1,6 +1,6 @@
-import type { ReportText } from '../../locales.ts';
+import type { StudyText } from '../../locales.ts';
 
-export const featuresText: Pick<ReportText, 'features' | 'feature'> = {
+export const featuresText: Pick<StudyText, 'features' | 'feature'> = {
   features: {
     title: 'Funktionen',
     inUse: 'Benutzte Funktionen',

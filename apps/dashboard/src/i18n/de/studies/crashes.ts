@@ -1,6 +1,6 @@
-import type { ReportText } from '../../locales.ts';
+import type { StudyText } from '../../locales.ts';
 
-export const crashesText: Pick<ReportText, 'crashes' | 'crash'> = {
+export const crashesText: Pick<StudyText, 'crashes' | 'crash'> = {
   crashes: {
     title: 'Abstürze',
     freeDays: 'Sitzungstage ohne Absturz',

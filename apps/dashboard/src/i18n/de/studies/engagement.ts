@@ -1,6 +1,6 @@
-import type { ReportText } from '../../locales.ts';
+import type { StudyText } from '../../locales.ts';
 
-export const engagementText: Pick<ReportText, 'engagement'> = {
+export const engagementText: Pick<StudyText, 'engagement'> = {
   engagement: {
     title: 'Nutzung',
     stickiness: {

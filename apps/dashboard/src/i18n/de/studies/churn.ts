@@ -1,6 +1,6 @@
-import type { ReportText } from '../../locales.ts';
+import type { StudyText } from '../../locales.ts';
 
-export const churnText: Pick<ReportText, 'churn'> = {
+export const churnText: Pick<StudyText, 'churn'> = {
   churn: {
     title: 'Abwanderung',
     lifecycle: {

@@ -1,6 +1,6 @@
-import type { ReportText } from '../../locales.ts';
+import type { StudyText } from '../../locales.ts';
 
-export const retentionText: Pick<ReportText, 'retention'> = {
+export const retentionText: Pick<StudyText, 'retention'> = {
   retention: {
     title: 'Verbleib',
     cohorts: {
