@@ -21,7 +21,7 @@ test('each part is found at its line, and what is missing where it would stand',
 
   expect(placeOf(['features', 'Notes/Add', 'retention'])).toEqual({ line: 5, start: 65, end: 83 });
   expect(text.slice(65, 83)).toBe('    retention: 395');
-  expect(placeOf(['features', 'Notes/Add', 'expires']).line).toBe(4);
+  expect(placeOf(['features', 'Notes/Add', 'expires']).line).toBe(3);
   expect(placeOf([]).line).toBe(1);
 });
 

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, stringify, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, stringify, type Document } from 'yaml';
 
 // The reader of YAML is as large as a page, so this module comes when somebody checks a plan.
 
@@ -40,8 +40,16 @@ export const writePlanText = (plan: unknown): string => stringify(plan, { lineWi
 
 function offsetOf(document: Document, path: readonly (string | number)[]): number {
   for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
+    const part = path.slice(0, length);
+    const found = [keyOf(document, part), document.getIn(part, true)].find(isNode);
+    if (found?.range) return found.range[0];
   }
   return 0;
+}
+
+/** The key that leads to the last part of a path: a value may begin on the line below it. */
+function keyOf(document: Document, path: readonly (string | number)[]): unknown {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return undefined;
+  return parent.items.map(({ key }) => key).find((key) => isScalar(key) && key.value === path.at(-1));
 }
