@@ -47,6 +47,10 @@ afterAll(async () => {
 /** What axe objects to, each fault with the first element that has it. */
 async function violations(rules: RunOptions): Promise<string[]> {
   // Not by a <script> element: the Content-Security-Policy forbids it, rightly.
+  // A colour on its way from one scheme to the other has neither's contrast.
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => undefined),
+  );
   await page.evaluate(axeSource);
   const results = await page.evaluate(
     (options) =>
