@@ -58,7 +58,7 @@ async function atRest(productId: number, number: number) {
 }
 
 test('at rest is what the plan declares and the person agreed to, all of it and nothing else, whatever is sent', async () => {
-  const runs = fc.asyncProperty(plans, fc.array(syncs, { minLength: 1, maxLength: 3 }), async (plan, sent) => {
+  const runs = fc.asyncProperty(plans, fc.array(syncs, { minLength: 3, maxLength: 6 }), async (plan, sent) => {
     const { id, key } = await server.newProduct({ syncsPerMinutePerAddress: null });
     await server.api.putPlan(id, { plan, reason: 'It is what this run tries out.' });
     for (const [number, sync] of sent.entries()) {
