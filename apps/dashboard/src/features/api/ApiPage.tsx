@@ -30,7 +30,9 @@ export function ApiPage(): JSX.Element {
       <div className={report.grid}>
         <Card className={report.half} title={t('product')} sentence={t('productSentence', { name: product.name })}>
           <div className={styles.facts}>
+            <span aria-hidden="true">{t('server')}</span>
             <CopyText label={t('server')} text={endpoint} />
+            <span aria-hidden="true">{t('number')}</span>
             <CopyText label={t('number')} text={String(product.id)} />
           </div>
         </Card>

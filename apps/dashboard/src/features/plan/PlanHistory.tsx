@@ -21,7 +21,7 @@ export function PlanHistory({ product }: { product: number }): JSX.Element {
       title={t('history')}
       definition={t('historySentence')}
       answer={answer}
-      minHeightPx={140}
+      minHeightPx={60}
     >
       {(plans) =>
         plans.length === 0 ? (

@@ -16,7 +16,7 @@ export function ProfilePanel({ product }: { product: number }): JSX.Element {
       title={t('title')}
       definition={t('sentence')}
       answer={answer}
-      minHeightPx={560}
+      minHeightPx={330}
     >
       {(profile) => <ProfileForm product={product} profile={profile} />}
     </Panel>

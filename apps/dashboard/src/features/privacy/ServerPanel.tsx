@@ -20,7 +20,7 @@ export function ServerPanel(): JSX.Element {
       title={t('title')}
       definition={t('sentence')}
       answer={answer}
-      minHeightPx={90}
+      minHeightPx={40}
     >
       {({ proof, backup }) => (
         <dl className={styles.server}>

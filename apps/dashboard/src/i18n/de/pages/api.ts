@@ -16,7 +16,7 @@ export const apiText: Pick<PageText, 'api'> = {
     toTokens: 'Token anlegen oder löschen',
     ask: 'Wie man fragt',
     askSentence:
-      'Wie viele Installationen an jedem der letzten 30 Tage aktiv waren, von drei Programmen gefragt. Setzen Sie Ihr Token für ut_… ein.',
+      'Wie viele Installationen an jedem der letzten 30 Tage aktiv waren, von drei Programmen gefragt. Ihr Token steht an der Stelle von „ut_…“.',
     tabs: { curl: 'curl', typescript: 'TypeScript', cli: 'usance' },
     code: 'Code für {tab}',
     reports: 'Berichte',

@@ -13,7 +13,7 @@ export const apiText = {
     toTokens: 'Make or delete tokens',
     ask: 'How to ask',
     askSentence:
-      'How many installations were active each day of the last 30, as three programs ask it. Put your token in place of ut_….',
+      'How many installations were active each day of the last 30, as three programs ask it. Your token stands in the place of “ut_…”.',
     tabs: { curl: 'curl', typescript: 'TypeScript', cli: 'usance' },
     code: 'Code for {tab}',
     reports: 'Reports',
