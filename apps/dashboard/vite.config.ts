@@ -67,5 +67,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0, // the Content-Security-Policy allows data: addresses for images only
   },
-  server: { proxy: { '/api': 'http://localhost:8420' } },
+  // With the page's own host, since the server refuses what comes from another site.
+  server: { proxy: { '/api': { target: 'http://localhost:8420', changeOrigin: false } } },
 });
