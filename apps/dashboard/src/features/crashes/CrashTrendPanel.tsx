@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
+import { useReleases } from '../../data/releases.ts';
 import { useReport } from '../../data/reports.ts';
 import { LineChart } from '../../ui/charts/LineChart.tsx';
 import { periodsOf } from '../../ui/charts/trend.ts';
@@ -15,6 +16,7 @@ export function CrashTrendPanel({ product, question }: { product: number; questi
   const format = useFormat();
   const { interval, range, isNarrow } = question;
   const answer = useReport(product, 'crash-free', { ...question.base, by: '', interval });
+  const { data: releases } = useReleases(product);
   return (
     <ReportPanel
       report="crash-free"
@@ -42,7 +44,7 @@ export function CrashTrendPanel({ product, question }: { product: number; questi
           periods={periodsOf(
             rows.map(({ period }) => period ?? ''),
             range ?? { from: '', to: '' },
-            { interval, provisionalFrom, format },
+            { interval, provisionalFrom, format, releases },
           ).map((period, index) => ({
             ...period,
             title: t('reading', {

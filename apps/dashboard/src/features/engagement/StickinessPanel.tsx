@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
+import { useReleases } from '../../data/releases.ts';
 import { useReport } from '../../data/reports.ts';
 import { Legend } from '../../ui/charts/Legend.tsx';
 import { LineChart } from '../../ui/charts/LineChart.tsx';
@@ -24,6 +25,7 @@ export function StickinessPanel({ product, question }: { product: number; questi
   const [shown, setShown] = useState<(typeof views)[number]>('counts');
   const { range, isNarrow } = question;
   const answer = useReport(product, 'stickiness', question.base);
+  const { data: releases } = useReleases(product);
   const isShare = shown === 'stickiness';
   return (
     <ReportPanel
@@ -71,7 +73,7 @@ export function StickinessPanel({ product, question }: { product: number; questi
               periods={periodsOf(
                 rows.map(({ day }) => day),
                 range ?? { from: '', to: '' },
-                { interval: 'day', provisionalFrom, format },
+                { interval: 'day', provisionalFrom, format, releases },
               )}
               lines={lines}
               isShare={isShare}

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ReportRows } from '@usance/api';
+import { useReleases } from '../../data/releases.ts';
 import { useReport } from '../../data/reports.ts';
 import { LineChart } from '../../ui/charts/LineChart.tsx';
 import { periodsOf } from '../../ui/charts/trend.ts';
@@ -32,6 +33,7 @@ export function UsePanel({ product, question, feature }: FeatureQuestion): JSX.E
   const [measure, setMeasure] = useState<Measure>('installations');
   const { interval, range, isNarrow } = question;
   const answer = useReport(product, 'feature', { ...question.base, feature, interval });
+  const { data: releases } = useReleases(product);
   const text = (value: number | undefined) =>
     measure === 'share' ? format.percent(value) : measure.startsWith('per') ? format.fine(value) : format.count(value);
   return (
@@ -67,7 +69,7 @@ export function UsePanel({ product, question, feature }: FeatureQuestion): JSX.E
             periods={periodsOf(
               rows.map(({ period }) => period),
               range ?? { from: '', to: '' },
-              { interval, provisionalFrom, format },
+              { interval, provisionalFrom, format, releases },
             )}
             lines={[
               {

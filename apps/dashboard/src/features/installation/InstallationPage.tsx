@@ -62,7 +62,13 @@ export function InstallationPage(): JSX.Element {
           </form>
         </Card>
         {data && (
-          <div ref={result} tabIndex={-1} className={`${report.grid} ${report.whole} ${styles.result}`} role="group" aria-label={t('summary')}>
+          <div
+            ref={result}
+            tabIndex={-1}
+            className={`${report.grid} ${report.whole} ${styles.result}`}
+            role="group"
+            aria-label={t('summary')}
+          >
             <InstallationResult product={product} history={data} />
           </div>
         )}

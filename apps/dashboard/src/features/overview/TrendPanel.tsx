@@ -2,6 +2,7 @@ import { useMemo, useState, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDimensions, useDimensionValues } from '../../data/dimensions.ts';
 import { useProduct } from '../../data/products.ts';
+import { useReleases } from '../../data/releases.ts';
 import { useReport, type Asking } from '../../data/reports.ts';
 import type { Period } from '../../ui/charts/series.ts';
 import { TimeSeries } from '../../ui/charts/TimeSeries.tsx';
@@ -53,6 +54,7 @@ export function TrendPanel({ product, question, activity, firstDay }: TrendPanel
     isSplit ? { ...question.base, by, interval, limit: String(mostValues) } : undefined,
   );
   const dimensions = useDimensions(product);
+  const { data: releases } = useReleases(product);
   const known = useDimensionValues(product, (by ?? 'version').replace(/^latest\./, ''));
 
   const rows = byPeriod.data?.rows;
@@ -60,13 +62,13 @@ export function TrendPanel({ product, question, activity, firstDay }: TrendPanel
   const periods = useMemo<Period[]>(() => {
     if (!rows || !range) return [];
     const answered = { from: asked?.['from'] ?? range.from, to: asked?.['to'] ?? range.to };
-    const options = { interval, provisionalFrom: byPeriod.data?.provisionalFrom ?? null, format };
+    const options = { interval, provisionalFrom: byPeriod.data?.provisionalFrom ?? null, format, releases };
     return periodsOf(
       rows.map(({ period }) => period),
       answered,
       options,
     );
-  }, [rows, range, asked, interval, byPeriod.data, format]);
+  }, [rows, range, asked, interval, byPeriod.data, format, releases]);
   const totals = useMemo(() => (rows ?? []).map((row) => row[view.metric]), [rows, view.metric]);
   const series = useMemo(() => {
     if (!isSplit || by === undefined) {

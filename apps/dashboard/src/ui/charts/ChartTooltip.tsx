@@ -36,6 +36,7 @@ export function ChartTooltip(props: ChartTooltipProps): JSX.Element {
         {period.title}
         {period.isIncomplete && <em>{t('incomplete')}</em>}
       </div>
+      {period.releases && <p>{t('released', { versions: period.releases.join(', ') })}</p>}
       {shown.map(({ key, label, color, values }) => (
         <div key={key} className={styles.tooltipRow}>
           <i style={{ background: color }} />

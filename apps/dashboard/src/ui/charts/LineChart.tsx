@@ -6,6 +6,7 @@ import { layOutLines, type Line } from './line-layout.ts';
 import { LineTooltip } from './LineTooltip.tsx';
 import { ReadableSvg } from './ReadableSvg.tsx';
 import type { Period } from './series.ts';
+import { ReleaseMarks } from './ReleaseMarks.tsx';
 import { StackAxes } from './StackAxes.tsx';
 import { StackOverlays } from './StackOverlays.tsx';
 import { useReading } from './useReading.ts';
@@ -61,6 +62,7 @@ export function LineChart(props: LineChartProps): JSX.Element {
       {widthPx > 0 && (
         <ReadableSvg {...{ label, widthPx, heightPx, handlers }}>
           <StackAxes layout={layout} periods={periods} heightPx={heightPx} tickText={tickText} />
+          <ReleaseMarks layout={layout} periods={periods} />
           {lines.map(({ key, color, values, isQuiet }) => (
             <g key={key} stroke={color}>
               <path className={styles.line} data-quiet={isQuiet} d={path(values, (at) => !isOpen(at))} />
@@ -101,6 +103,8 @@ export function LineChart(props: LineChartProps): JSX.Element {
           t('readingOfLines', {
             period: period.title,
             state: period.isIncomplete ? 'incomplete' : 'complete',
+            releases: (period.releases ?? []).join(', '),
+            count: period.releases?.length ?? 0,
             parts: lines.map((line) => `${line.label} ${valueText(line.values[index])}`).join(', '),
           })}
       </div>

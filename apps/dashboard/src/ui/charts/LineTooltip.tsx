@@ -29,6 +29,7 @@ export function LineTooltip({ index, period, lines, valueText, x, chartWidthPx }
         {period.title}
         {period.isIncomplete && <em>{t('incomplete')}</em>}
       </div>
+      {period.releases && <p>{t('released', { versions: period.releases.join(', ') })}</p>}
       {shown.map(({ key, label, color, values }) => (
         <div key={key} className={styles.tooltipRow}>
           <i style={{ background: color }} />

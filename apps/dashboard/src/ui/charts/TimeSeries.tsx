@@ -6,6 +6,7 @@ import styles from './charts.module.css';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { ReadableSvg } from './ReadableSvg.tsx';
 import type { Comparator, Period, Series } from './series.ts';
+import { ReleaseMarks } from './ReleaseMarks.tsx';
 import { StackAxes } from './StackAxes.tsx';
 import { layOutStack } from './stack-layout.ts';
 import { StackMarks } from './StackMarks.tsx';
@@ -65,6 +66,7 @@ export function TimeSeries(props: TimeSeriesProps): JSX.Element {
             tickText={(tick) => (isShare ? format.wholePercent(tick) : format.axis(Math.abs(tick)))}
           />
           <StackMarks layout={layout} series={series} />
+          <ReleaseMarks layout={layout} periods={periods} />
           {comparePath && (
             <g fill="none" strokeLinejoin="round">
               <path d={comparePath} stroke="var(--surface)" strokeWidth={3} strokeOpacity={0.6} />
@@ -92,6 +94,8 @@ export function TimeSeries(props: TimeSeriesProps): JSX.Element {
           t(series.length > 1 ? 'readingOfParts' : 'reading', {
             period: period.title,
             state: period.isIncomplete ? 'incomplete' : 'complete',
+            releases: (period.releases ?? []).join(', '),
+            count: period.releases?.length ?? 0,
             total: format.count(totals[index]),
             parts: series.map((part) => `${part.label} ${format.count(part.values[index])}`).join(', '),
           })}

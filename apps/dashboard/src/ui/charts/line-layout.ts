@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Period } from './series.ts';
-import { lastComplete, tickWidthPx, ticksOf, type StackLayout } from './stack-layout.ts';
+import { lastComplete, tickWidthPx, ticksOf, topOf, type StackLayout } from './stack-layout.ts';
 
 /** One line of a chart. Where a value is missing the line is broken, for nothing was measured there. */
 export interface Line {
@@ -29,7 +29,7 @@ const mostLabels = 8;
 export function layOutLines({ widthPx, heightPx, isNarrow, periods, lines, isShare }: LineInput): StackLayout {
   const named = lines.filter(({ isQuiet }) => isQuiet !== true);
   const hasLabels = !isNarrow && named.length > 1 && named.length <= mostLabels;
-  const margin = { top: 12, right: hasLabels ? 110 : 20, bottom: 24, left: 44 };
+  const margin = { top: topOf(periods), right: hasLabels ? 110 : 20, bottom: 24, left: 44 };
   const innerWidth = Math.max(40, widthPx - margin.left - margin.right);
   const innerHeight = Math.max(40, heightPx - margin.top - margin.bottom);
   const count = Math.max(1, periods.length);

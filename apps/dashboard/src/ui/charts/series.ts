@@ -19,6 +19,8 @@ export interface Period {
   title: string;
   /** Whether its number will still change, or is only a part of the period. */
   isIncomplete: boolean;
+  /** Versions that came out in it. */
+  releases?: readonly string[];
 }
 
 /** A line to compare the whole with: the previous period's total. */

@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { hasReleases } from './releases.ts';
 import type { Comparator, Period, Series } from './series.ts';
 
 /** Columns narrower than this are drawn as one area: gaps between them would be noise. */
@@ -44,7 +45,7 @@ export interface StackLayout {
 export function layOutStack(input: StackInput): StackLayout {
   const { widthPx, heightPx, isNarrow, periods, series, isShare, compare } = input;
   const hasLabels = !isNarrow && series.length > 1 && !series.some(({ isBelow }) => isBelow);
-  const margin = { top: 12, right: hasLabels ? 98 : 20, bottom: 24, left: 44 };
+  const margin = { top: topOf(periods), right: hasLabels ? 98 : 20, bottom: 24, left: 44 };
   const innerWidth = Math.max(40, widthPx - margin.left - margin.right);
   const innerHeight = Math.max(40, heightPx - margin.top - margin.bottom);
   const count = Math.max(1, periods.length);
@@ -79,6 +80,9 @@ export function layOutStack(input: StackInput): StackLayout {
     labels: !hasLabels ? [] : labelsAt(lastComplete(periods), { bands, sums, isShare, y }),
   };
 }
+
+/** Releases are named above the chart. */
+export const topOf = (periods: readonly Period[]): number => (hasReleases(periods) ? 26 : 12);
 
 /** The last period whose number is final, or the last one if none is. */
 export function lastComplete(periods: readonly Period[]): number {

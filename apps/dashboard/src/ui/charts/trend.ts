@@ -1,3 +1,5 @@
+import type { Release } from '@usance/api';
+import { withReleases } from './releases.ts';
 import type { Period, Series } from './series.ts';
 import { addDays } from '../filters/day.ts';
 import { isIncomplete, type Interval, type Range } from '../filters/range.ts';
@@ -11,17 +13,22 @@ export function periodText(period: string, interval: Interval, format: Format): 
   return { tick: format.day(period), title: format.dayWithWeekday(period) };
 }
 
-export function periodsOf(
-  starts: readonly string[],
-  range: Range,
-  options: { interval: Interval; provisionalFrom: string | null; format: Format },
-): Period[] {
-  const { interval, provisionalFrom, format } = options;
-  return starts.map((start) => ({
+interface PeriodOptions {
+  interval: Interval;
+  provisionalFrom: string | null;
+  format: Format;
+  /** Versions to be marked on their day. */
+  releases?: readonly Release[] | undefined;
+}
+
+export function periodsOf(starts: readonly string[], range: Range, options: PeriodOptions): Period[] {
+  const { interval, provisionalFrom, format, releases } = options;
+  const periods = starts.map((start) => ({
     start,
     ...periodText(start, interval, format),
     isIncomplete: isIncomplete(start, { interval, range, provisionalFrom }),
   }));
+  return withReleases(periods, releases, interval);
 }
 
 interface SplitRow {

@@ -6,6 +6,7 @@ import { useArrival } from '../../data/products.ts';
 import { useReport } from '../../data/reports.ts';
 import { FilterBar } from '../filters/FilterBar.tsx';
 import { useView } from '../filters/useView.ts';
+import { ViewMenu } from '../views/ViewMenu.tsx';
 import { AsOf } from './AsOf.tsx';
 import { faultOf, FaultNotice } from './FaultNotice.tsx';
 import { NothingCounted } from './NothingCounted.tsx';
@@ -46,6 +47,7 @@ export function ReportPage(props: ReportPageProps): JSX.Element {
       <div className={styles.top}>
         <div className={styles.titleRow}>
           <h1>{title}</h1>
+          <ViewMenu product={product} />
           <AsOf atMs={whole.dataUpdatedAt} />
           {above}
         </div>

@@ -1,6 +1,7 @@
 import { useMemo, type JSX, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDimensions, useDimensionValues } from '../../data/dimensions.ts';
+import { useReleases } from '../../data/releases.ts';
 import { useReport } from '../../data/reports.ts';
 import { TimeSeries } from '../charts/TimeSeries.tsx';
 import { periodsOf, seriesOf } from '../charts/trend.ts';
@@ -41,6 +42,7 @@ export function SplitTrendPanel(props: SplitTrendPanelProps): JSX.Element {
   const answer = useReport(product, 'breakdown', { ...question.base, by, interval, limit: mostValues });
   const known = useDimensionValues(product, by.replace(/^latest\./, ''));
   const dimensions = useDimensions(product);
+  const { data: releases } = useReleases(product);
   const kind = dimensions.data?.find(({ name }) => by.endsWith(name))?.kind ?? 'text';
   const { data } = answer;
   const { periods, series, totals } = useMemo(() => {
@@ -50,6 +52,7 @@ export function SplitTrendPanel(props: SplitTrendPanelProps): JSX.Element {
       interval,
       provisionalFrom: data?.provisionalFrom ?? null,
       format,
+      releases,
     });
     const bands = seriesOf(rows, {
       dimension: by,
@@ -60,7 +63,7 @@ export function SplitTrendPanel(props: SplitTrendPanelProps): JSX.Element {
     });
     const sums = axis.map((_, index) => bands.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
     return { periods: axis, series: bands, totals: sums };
-  }, [data, range, interval, format, by, kind, known.data, names]);
+  }, [data, range, interval, format, by, kind, known.data, names, releases]);
   const stack = view.stack ?? 'share';
   const heightPx = isNarrow ? 240 : 330;
   const shown = series.toReversed(); // as the legend reads: from the top of the stack down

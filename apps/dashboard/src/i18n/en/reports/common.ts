@@ -12,9 +12,14 @@ export const commonText = {
     hint: 'Drag to zoom · arrow keys to read',
     several:
       '{count, plural, one {One installation had several values and counts in each.} other {# installations had several values and count in each.}}',
-    readingOfLines: '{period}{state, select, incomplete { (incomplete)} other {}}: {parts}',
-    reading: '{period}{state, select, incomplete { (incomplete)} other {}}: {total}',
-    readingOfParts: '{period}{state, select, incomplete { (incomplete)} other {}}: total {total}; {parts}',
+    releases: '{count, plural, one {one release} other {# releases}}',
+    released: 'Released: {versions}',
+    readingOfLines:
+      '{period}{count, plural, =0 {} other { (released: {releases})}}{state, select, incomplete { (incomplete)} other {}}: {parts}',
+    reading:
+      '{period}{count, plural, =0 {} other { (released: {releases})}}{state, select, incomplete { (incomplete)} other {}}: {total}',
+    readingOfParts:
+      '{period}{count, plural, =0 {} other { (released: {releases})}}{state, select, incomplete { (incomplete)} other {}}: total {total}; {parts}',
   },
   filter: {
     bar: 'Days and filters',
@@ -127,6 +132,15 @@ export const commonText = {
         'Installations that were active again after more than {days, plural, one {one day} other {# days}} without a session.',
       lost: 'Installations that have had no session for more than {days, plural, one {one day} other {# days}}, as known now.',
     },
+  },
+  views: {
+    title: 'Saved views',
+    none: 'A view is a page with its days, filters and choices, under a name. Everybody who sees the product sees it.',
+    save: 'Save this page as a view',
+    name: 'Name of the view',
+    submit: 'Save',
+    delete: 'Delete the view {name}',
+    confirm: 'Delete',
   },
   report: {
     asOf: 'As of {time}',

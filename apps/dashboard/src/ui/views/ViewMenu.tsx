@@ -1,0 +1,29 @@
+import { ActionIcon, Popover, Tooltip } from '@mantine/core';
+import { IconStar } from '@tabler/icons-react';
+import { lazy, Suspense, useState, type JSX } from 'react';
+import { useTranslations } from 'use-intl';
+
+// Most people open a page without a look at the views.
+const ViewList = lazy(async () => ({ default: (await import('./ViewList.tsx')).ViewList }));
+
+/** Saved views: one click opens one, and the page with all that was chosen can become another. */
+export function ViewMenu({ product }: { product: number }): JSX.Element {
+  const t = useTranslations('views');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" trapFocus returnFocus width={300}>
+      <Popover.Target>
+        <Tooltip label={t('title')} disabled={isOpen}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('title')} onClick={() => setIsOpen(!isOpen)}>
+            <IconStar size={16} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown p={8} aria-label={t('title')}>
+        <Suspense>
+          <ViewList product={product} onDone={() => setIsOpen(false)} />
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
