@@ -23,7 +23,7 @@ const percent = (value: number | undefined) =>
 const row = (name: RegExp) => (page: Page) => page.getByRole('row', { name }).first();
 const card = (title: string) => (page: Page) => page.getByRole('region', { name: title, exact: true }).first();
 
-/** Every page of numbers. */
+/** Every page of a product that shows a number by itself. */
 export const dashboardPages: readonly DashboardPage[] = [
   {
     name: 'overview',
@@ -129,6 +129,30 @@ export const dashboardPages: readonly DashboardPage[] = [
     path: '/crashes',
     place: card('Crashes'),
     number: async (api) => percent((await api.report(1, 'crash-free', { query: asked })).totals?.['crashFreeSessionDays']), // prettier-ignore
+  },
+  {
+    name: 'privacy',
+    path: '/privacy',
+    place: row(/^Usage /),
+    async number(api) {
+      const { rows } = await api.report(1, 'consent', { query: { ...asked, interval: 'total', each: 'purpose' } });
+      return count(rows.find(({ purposes }) => purposes === 'usage')?.installations);
+    },
+  },
+  {
+    name: 'plan',
+    path: '/plan',
+    place: row(/^Export\/PDF /),
+    async number(api) {
+      const { rows } = await api.report(1, 'features', { query: asked });
+      return count(rows.find(({ feature }) => feature === oneFeature)?.uses);
+    },
+  },
+  {
+    name: 'api',
+    path: '/api',
+    place: card('How to ask'),
+    number: async (api) => `/products/${(await api.product(1)).id}/reports/activity`,
   },
   {
     name: 'live',

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { createApiClient, type ApiClient } from '@usance/api';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser } from './support/browser.ts';
+import { settled } from './support/dashboard-pages.ts';
+import { openOverview, startDemoProcess, type DemoProcess } from './support/demo-process.ts';
+import { newFolder } from './support/server-process.ts';
+
+const installation = randomUUID();
+const today = new Date().toISOString().slice(0, 10);
+let demo: DemoProcess;
+let browser: Browser;
+let page: Page;
+let api: ApiClient;
+
+beforeAll(async () => {
+  demo = await startDemoProcess(newFolder('privacy-pages'), { installations: 50 });
+  api = createApiClient({ baseUrl: demo.url, token: demo.token });
+  browser = await openBrowser();
+  page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })).newPage();
+  await openOverview(page, demo);
+  const { key } = await api.product(1);
+  const sync = {
+    key,
+    installation,
+    firstDay: today,
+    sentAt: new Date().toISOString(),
+    consent: { purposes: ['basic', 'usage'], basis: 'opt-in', day: today },
+    contexts: [{ app: { version: '3.2.0' }, system: { os: 'Linux' } }],
+    sessionDays: [
+      {
+        session: randomUUID(),
+        day: today,
+        revision: 1,
+        context: 0,
+        seconds: 4_320,
+        ended: true,
+        uses: [['Export/PDF', 7]],
+      },
+    ],
+  };
+  const answer = await fetch(`${demo.url}/v1/sync`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(sync),
+  });
+  expect(answer.status).toBe(200);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+/** Looks the installation up by the keyboard. */
+async function lookUp(): Promise<void> {
+  await page.goto(`${demo.url}/products/1/installation`);
+  await settled(page);
+  await page.getByLabel('ID of the installation').fill(installation);
+  await page.keyboard.press('Enter');
+}
+
+it('opens an installation by its ID alone, and tells everybody who looked', async () => {
+  await lookUp();
+  const facts = page.getByRole('region', { name: 'Session days' }).first();
+  await facts.waitFor();
+  const shown = await facts.innerText();
+  const log = page.getByRole('region', { name: 'Who looked' }).first();
+  await log.getByText('looked at an installation').waitFor();
+
+  expect(shown).toContain('Export/PDF × 7');
+  expect(shown).toContain('72');
+  expect(page.url()).not.toContain(installation);
+  expect((await api.audit(1)).entries).toMatchObject([{ action: 'installation-view', outcome: 'found' }]);
+});
+
+it('erases an installation for a person who asked, at the second click, and hands out the receipt', async () => {
+  await page.goto(`${demo.url}/products/1/privacy`);
+  await settled(page);
+  const desk = page.getByRole('region', { name: 'Requests' });
+  await desk.getByLabel('Erasure of their data').check();
+  await desk.getByLabel('ID of the installation').fill(installation);
+  await desk.getByRole('button', { name: 'Erase everything' }).click();
+  await desk.getByText('nothing brings it back').waitFor();
+  expect((await api.requests(1)).requests).toEqual([]);
+  await desk.getByRole('button', { name: 'Yes, erase it for good' }).click();
+  const receipt = await desk.getByRole('region', { name: 'Receipt of the erasure' }).innerText();
+
+  expect(receipt.trim().split('.')).toHaveLength(3);
+  expect((await api.requests(1)).requests).toMatchObject([{ kind: 'erase', by: 'Demo' }]);
+  // Batches that the collector still holds are waited for first.
+  await expect
+    .poll(async () => (await api.requests(1)).requests[0]?.isDone, { timeout: 150_000, interval: 1_000 })
+    .toBe(true);
+  await lookUp();
+  await page.getByText('nothing is kept under this ID', { exact: false }).waitFor();
+});
+
+it('shows what a plan would change before it is published, and its faults at their lines', async () => {
+  await page.goto(`${demo.url}/products/1/plan`);
+  await settled(page);
+  await page.getByRole('button', { name: 'Begin with the plan in force' }).click();
+  const field = page.getByLabel('The plan as YAML or JSON');
+  await expect.poll(async () => (await field.inputValue()).length).toBeGreaterThan(100);
+  const text = await field.inputValue();
+  const line = text.split('\n').findIndex((one) => one.includes('retention: 395')) + 1;
+
+  await field.fill(text.replace('retention: 395', 'retention: 9999'));
+  await page.getByRole('button', { name: 'Check and compare' }).click();
+  await page.getByRole('button', { name: `line ${line}`, exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: 'Publish', exact: true }).count()).toBe(0);
+
+  await field.fill(text.replace('retention: 395', 'retention: 200'));
+  await page.getByRole('button', { name: 'Check and compare' }).click();
+  await page.getByText('collects less').first().waitFor();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByText('Version 2 is in force.').waitFor();
+  expect(await api.plan(1)).toMatchObject({ version: 2, reason: null });
+});
+
+it('keeps a page with its days and filters under a name, for everybody', async () => {
+  await page.goto(`${demo.url}/products/1/features?from=-59d&os=Linux`);
+  await settled(page);
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByLabel('Save this page as a view').fill('Linux features');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Linux features' }).waitFor();
+  await page.goto(`${demo.url}/products/1`);
+  await settled(page);
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByRole('link', { name: 'Linux features' }).click();
+  await page.waitForURL(/features\?from=-59d&os=Linux$/);
+
+  expect((await api.views(1)).views).toMatchObject([{ page: 'features', query: 'from=-59d&os=Linux' }]);
+});
+
+it('marks releases in a chart, and reads them with the keys', async () => {
+  await api.createRelease(1, { version: '9.9.9', day: today });
+  await page.goto(`${demo.url}/products/1?from=-29d`);
+  await settled(page);
+  const chart = page.getByRole('application').first();
+  await chart.getByText('9.9.9').waitFor();
+  await chart.focus();
+  await page.keyboard.press('End');
+
+  await expect
+    .poll(() => page.locator('[aria-live=polite]').allInnerTexts())
+    .toContainEqual(expect.stringContaining('released: 9.9.9'));
+});
