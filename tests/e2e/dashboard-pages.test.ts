@@ -85,7 +85,7 @@ it('saves filters as a segment, which then stands for them on every page and in 
   await page.goto(`${demo.url}/products/1?from=-89d&os=Linux`);
   await page.getByRole('button', { name: 'Segments' }).click();
   await page.getByLabel('Save these filters as a segment').fill('Penguins');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.waitForURL(/segment=Penguins/);
   await settled(page);
   const { rows } = await api.report(1, 'activity', { query: { from: '-89d', interval: 'total', os: 'Linux' } });

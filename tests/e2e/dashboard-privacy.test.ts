@@ -89,9 +89,8 @@ it('erases an installation for a person who asked, at the second click, and hand
   expect(receipt.trim().split('.')).toHaveLength(3);
   expect((await api.requests(1)).requests).toMatchObject([{ kind: 'erase', by: 'Demo' }]);
   // Batches that the collector still holds are waited for first.
-  await expect
-    .poll(async () => (await api.requests(1)).requests[0]?.isDone, { timeout: 150_000, interval: 1_000 })
-    .toBe(true);
+  const isGone = () => api.installation(1, { installation }).then(() => false, () => true); // prettier-ignore
+  await expect.poll(isGone, { timeout: 150_000, interval: 1_000 }).toBe(true);
   await lookUp();
   await page.getByText('nothing is kept under this ID', { exact: false }).waitFor();
 });
