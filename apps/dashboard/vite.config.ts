@@ -5,10 +5,12 @@ import { base as deBase } from './src/i18n/de/base.ts';
 import { pages as dePages } from './src/i18n/de/pages.ts';
 import { reports as deReports } from './src/i18n/de/reports.ts';
 import { studies as deStudies } from './src/i18n/de/studies.ts';
+import { uses as deUses } from './src/i18n/de/uses.ts';
 import { base as enBase } from './src/i18n/en/base.ts';
 import { pages as enPages } from './src/i18n/en/pages.ts';
 import { reports as enReports } from './src/i18n/en/reports.ts';
 import { studies as enStudies } from './src/i18n/en/studies.ts';
+import { uses as enUses } from './src/i18n/en/uses.ts';
 import { mantineVariables } from './src/styles/mantine-variables.ts';
 
 /**
@@ -31,10 +33,12 @@ const catalogues: Record<string, Record<string, Catalogue>> = {
   'de/pages.ts': { pages: dePages },
   'de/reports.ts': { reports: deReports },
   'de/studies.ts': { studies: deStudies },
+  'de/uses.ts': { uses: deUses },
   'en/base.ts': { base: enBase },
   'en/pages.ts': { pages: enPages },
   'en/reports.ts': { reports: enReports },
   'en/studies.ts': { studies: enStudies },
+  'en/uses.ts': { uses: enUses },
 };
 
 type Catalogue = { readonly [key: string]: string | Catalogue };

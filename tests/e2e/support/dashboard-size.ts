@@ -26,8 +26,8 @@ export function measureDashboard(): DashboardSize {
     if (/^(?:Login|NewProduct|Setup)Page-/.test(file)) return [];
     if (/^(?:Api|FirstSync|Plan|Privacy|ProductSettings|Tokens)Page-/.test(file)) return ['pages'];
     if (file.startsWith('InstallationPage-')) return ['pages', 'reports'];
-    const isStudy = /^(?:Churn|Crash|Crashes|Engagement|Feature|Features|Funnels|Retention)Page-/.test(file);
-    return isStudy ? ['reports', 'studies'] : ['reports'];
+    if (/^(?:Churn|Engagement|Retention)Page-/.test(file)) return ['reports', 'studies'];
+    return /^(?:Crash|Crashes|Feature|Features|Funnels)Page-/.test(file) ? ['reports', 'uses'] : ['reports'];
   };
   return {
     shell: sumOf(shell) + textOf('base'),

@@ -2,8 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { IntlProvider, useLocale, useMessages } from 'use-intl';
-import { pageTextQuery, reportTextQuery, studyTextQuery } from '../data/page-text.ts';
-import type { Messages, PageText, ReportText, StudyText } from '../i18n/locales.ts';
+import { pageTextQuery, reportTextQuery, studyTextQuery, usesTextQuery } from '../data/page-text.ts';
+import type { Messages, PageText, ReportText, StudyText, UseText } from '../i18n/locales.ts';
 
 /** Gives the pages of numbers the text that they share. */
 export function ReportsFrame(): JSX.Element {
@@ -17,13 +17,19 @@ export function StudiesFrame(): JSX.Element {
   return <TextFrame text={data} />;
 }
 
+/** Gives those about what programs were used for, and what went wrong, theirs. */
+export function UsesFrame(): JSX.Element {
+  const { data } = useSuspenseQuery(usesTextQuery(useLocale()));
+  return <TextFrame text={data} />;
+}
+
 /** Gives a product's pages that are not numbers their text. */
 export function PagesFrame(): JSX.Element {
   const { data } = useSuspenseQuery(pageTextQuery(useLocale()));
   return <TextFrame text={data} />;
 }
 
-function TextFrame({ text }: { text: PageText | ReportText | StudyText }): JSX.Element {
+function TextFrame({ text }: { text: PageText | ReportText | StudyText | UseText }): JSX.Element {
   const locale = useLocale();
   const base = useMessages();
   return (

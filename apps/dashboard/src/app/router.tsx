@@ -11,7 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { hasCode } from '../data/query-client.ts';
 import { productsQuery } from '../data/products.ts';
-import { pageTextQuery, reportTextQuery, studyTextQuery } from '../data/page-text.ts';
+import { pageTextQuery, reportTextQuery, studyTextQuery, usesTextQuery } from '../data/page-text.ts';
 import { sessionQuery, setupQuery } from '../data/session.ts';
 import { chosenLocale } from '../i18n/chosen-locale.ts';
 import { parseSearchText, writeSearchText, type SearchText } from '../ui/filters/search-text.ts';
@@ -111,6 +111,14 @@ const studies = createRoute({
   component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'StudiesFrame'),
 });
 
+/** Those about what programs were used for, and what went wrong. */
+const uses = createRoute({
+  getParentRoute: () => reports,
+  id: 'uses',
+  loader: ({ context: { cache } }) => cache.ensureQueryData(usesTextQuery(chosenLocale())),
+  component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'UsesFrame'),
+});
+
 const overview = createRoute({
   getParentRoute: () => reports,
   path: '/',
@@ -124,19 +132,19 @@ const retention = createRoute({
 });
 
 const features = createRoute({
-  getParentRoute: () => studies,
+  getParentRoute: () => uses,
   path: 'features',
   component: lazyRouteComponent(() => import('../features/features/FeaturesPage.tsx'), 'FeaturesPage'),
 });
 
 const feature = createRoute({
-  getParentRoute: () => studies,
+  getParentRoute: () => uses,
   path: 'features/one',
   component: lazyRouteComponent(() => import('../features/features/FeaturePage.tsx'), 'FeaturePage'),
 });
 
 const funnels = createRoute({
-  getParentRoute: () => studies,
+  getParentRoute: () => uses,
   path: 'funnels',
   component: lazyRouteComponent(() => import('../features/funnels/FunnelsPage.tsx'), 'FunnelsPage'),
 });
@@ -166,13 +174,13 @@ const live = createRoute({
 });
 
 const crashes = createRoute({
-  getParentRoute: () => studies,
+  getParentRoute: () => uses,
   path: 'crashes',
   component: lazyRouteComponent(() => import('../features/crashes/CrashesPage.tsx'), 'CrashesPage'),
 });
 
 const crash = createRoute({
-  getParentRoute: () => studies,
+  getParentRoute: () => uses,
   path: 'crashes/one',
   component: lazyRouteComponent(() => import('../features/crashes/CrashPage.tsx'), 'CrashPage'),
 });
@@ -273,7 +281,8 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('../features/tokens/TokensPage.tsx'), 'TokensPage'),
 });
 
-const studyPages = [retention, churn, engagement, features, feature, funnels, crashes, crash] as const;
+const studyPages = [retention, churn, engagement] as const;
+const usesPages = [features, feature, funnels, crashes, crash] as const;
 const reportPages = [overview, live, versions, platforms, world, licences, properties, segments] as const;
 
 const routeTree = root.addChildren([
@@ -283,7 +292,12 @@ const routeTree = root.addChildren([
     home,
     newProduct,
     product.addChildren([
-      reports.addChildren([...reportPages, studies.addChildren(studyPages), namingPages.addChildren([installation])]),
+      reports.addChildren([
+        ...reportPages,
+        studies.addChildren(studyPages),
+        uses.addChildren(usesPages),
+        namingPages.addChildren([installation]),
+      ]),
       pages.addChildren([privacy, plan, api, firstSync, settings]),
     ]),
     serverPages.addChildren([tokens]),

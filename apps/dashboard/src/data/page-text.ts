@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { loadPageText, loadReportText, loadStudyText } from '../i18n/load-text.ts';
+import { loadPageText, loadReportText, loadStudyText, loadUseText } from '../i18n/load-text.ts';
 import type { Locale } from '../i18n/locales.ts';
 
 /** The text of the pages of numbers, in a language. */
@@ -13,3 +13,7 @@ export const pageTextQuery = (locale: Locale) =>
 /** The text of the pages that follow installations over time, in a language. */
 export const studyTextQuery = (locale: Locale) =>
   queryOptions({ queryKey: ['study-text', locale], queryFn: () => loadStudyText(locale), staleTime: Infinity });
+
+/** The text of the pages about what programs were used for, in a language. */
+export const usesTextQuery = (locale: Locale) =>
+  queryOptions({ queryKey: ['uses-text', locale], queryFn: () => loadUseText(locale), staleTime: Infinity });

@@ -4,10 +4,12 @@ import { base as deBase } from './de/base.ts';
 import { pages as dePages } from './de/pages.ts';
 import { reports as deReports } from './de/reports.ts';
 import { studies as deStudies } from './de/studies.ts';
+import { uses as deUses } from './de/uses.ts';
 import { base as enBase } from './en/base.ts';
 import { pages as enPages } from './en/pages.ts';
 import { reports as enReports } from './en/reports.ts';
 import { studies as enStudies } from './en/studies.ts';
+import { uses as enUses } from './en/uses.ts';
 
 type Catalogue = { readonly [key: string]: string | Catalogue };
 
@@ -25,8 +27,8 @@ function placeholdersOf(text: string): string[] {
   return [...new Set([...named, ...tags].map(([, name]) => name ?? ''))].toSorted();
 }
 
-const english = textsOf({ ...enBase, ...enPages, ...enReports, ...enStudies });
-const german = new Map(textsOf({ ...deBase, ...dePages, ...deReports, ...deStudies }));
+const english = textsOf({ ...enBase, ...enPages, ...enReports, ...enStudies, ...enUses });
+const german = new Map(textsOf({ ...deBase, ...dePages, ...deReports, ...deStudies, ...deUses }));
 
 test.each([...english, ...german])('%s can be read', (_path, text) => {
   expect(() => compileMessage(text)).not.toThrow();

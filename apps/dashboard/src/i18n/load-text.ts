@@ -1,4 +1,4 @@
-import type { BaseText, Locale, PageText, ReportText, StudyText } from './locales.ts';
+import type { BaseText, Locale, PageText, ReportText, StudyText, UseText } from './locales.ts';
 
 /** Each language is a file of its own, so that nobody loads another one's. */
 const baseText: Record<Locale, () => Promise<BaseText>> = {
@@ -17,6 +17,10 @@ const studyText: Record<Locale, () => Promise<StudyText>> = {
   en: async () => (await import('./en/studies.ts')).studies,
   de: async () => (await import('./de/studies.ts')).studies,
 };
+const useText: Record<Locale, () => Promise<UseText>> = {
+  en: async () => (await import('./en/uses.ts')).uses,
+  de: async () => (await import('./de/uses.ts')).uses,
+};
 
 /** The text around the pages. */
 export const loadBaseText = (locale: Locale): Promise<BaseText> => baseText[locale]();
@@ -29,3 +33,6 @@ export const loadReportText = (locale: Locale): Promise<ReportText> => reportTex
 
 /** The text of the pages that follow installations over time. */
 export const loadStudyText = (locale: Locale): Promise<StudyText> => studyText[locale]();
+
+/** The text of the pages about what programs were used for. */
+export const loadUseText = (locale: Locale): Promise<UseText> => useText[locale]();

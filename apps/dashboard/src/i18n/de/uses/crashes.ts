@@ -1,6 +1,6 @@
-import type { StudyText } from '../../locales.ts';
+import type { UseText } from '../../locales.ts';
 
-export const crashesText: Pick<StudyText, 'crashes' | 'crash'> = {
+export const crashesText: Pick<UseText, 'crashes' | 'crash'> = {
   crashes: {
     title: 'Abstürze',
     freeDays: 'Sitzungstage ohne Absturz',

@@ -1,6 +1,6 @@
-import type { StudyText } from '../../locales.ts';
+import type { UseText } from '../../locales.ts';
 
-export const featuresText: Pick<StudyText, 'features' | 'feature'> = {
+export const featuresText: Pick<UseText, 'features' | 'feature'> = {
   features: {
     title: 'Funktionen',
     inUse: 'Benutzte Funktionen',

@@ -1,6 +1,6 @@
-import type { StudyText } from '../../locales.ts';
+import type { UseText } from '../../locales.ts';
 
-export const funnelsText: Pick<StudyText, 'funnels'> = {
+export const funnelsText: Pick<UseText, 'funnels'> = {
   funnels: {
     title: 'Trichter',
     steps: 'Schritte',
