@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createApiClient, type ApiClient } from '@usance/api';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -45,7 +46,7 @@ beforeAll(async () => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(sync),
   });
-  expect(answer.status).toBe(200);
+  if (!answer.ok) throw new Error(`the sync was answered ${answer.status}: ${await answer.text()}`);
 });
 afterAll(async () => {
   await browser?.close();
@@ -146,3 +147,50 @@ it('marks releases in a chart, and reads them with the keys', async () => {
     .poll(() => page.locator('[aria-live=polite]').allInnerTexts())
     .toContainEqual(expect.stringContaining('released: 9.9.9'));
 });
+
+it('saves a chart as a picture that is not blank, under the Content-Security-Policy', async () => {
+  await page.goto(`${demo.url}/products/1?from=-29d`);
+  await settled(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as PNG' }).first().click(),
+  ]);
+  const picture = readFileSync(await download.path());
+
+  expect(download.suggestedFilename()).toMatch(/^active-by-version-.*\.png$/);
+  expect(picture.subarray(1, 4).toString()).toBe('PNG');
+  expect(await coloursOf(picture)).toBeGreaterThan(20);
+});
+
+it('prints in light colours, without what can only be clicked', async () => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const seen = await page.evaluate(() => ({
+    background: getComputedStyle(document.documentElement).getPropertyValue('--surface').trim(),
+    navigation: document.querySelector('aside')?.checkVisibility(),
+    tools: [...document.querySelectorAll('[aria-label="Save as PNG"]')].some((one) => one.checkVisibility()),
+    charts: document.querySelectorAll('svg[role=application]').length,
+  }));
+  await page.emulateMedia({ media: 'screen' });
+
+  expect(seen).toMatchObject({ background: '#fff', navigation: false, tools: false });
+  expect(seen.charts).toBeGreaterThan(0);
+});
+
+/** How many different colours a picture has, as the browser reads it. */
+const coloursOf = (picture: Buffer): Promise<number> =>
+  page.evaluate(
+    async (address) => {
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [image.width, image.height];
+      const brush = canvas.getContext('2d');
+      brush?.drawImage(image, 0, 0);
+      const pixels = new Uint32Array(
+        brush?.getImageData(0, 0, image.width, image.height).data.buffer ?? new ArrayBuffer(0),
+      );
+      return new Set(pixels).size;
+    },
+    `data:image/png;base64,${picture.toString('base64')}`,
+  );

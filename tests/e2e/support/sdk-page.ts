@@ -11,8 +11,8 @@ export interface SdkPage {
   close(): void;
 }
 
-/** Serves an empty page with this source file bundled into it, from the SDK's sources. */
-export async function serveSdkPage(source: string): Promise<SdkPage> {
+/** Serves an empty page with this source file bundled into it, from the SDK's sources. Its headers may be a strict policy. */
+export async function serveSdkPage(source: string, headers: Record<string, string> = {}): Promise<SdkPage> {
   const { outputFiles } = await build({
     stdin: { contents: source, resolveDir: root, loader: 'ts' },
     bundle: true,
@@ -27,8 +27,10 @@ export async function serveSdkPage(source: string): Promise<SdkPage> {
     if (request.url === '/page.js') response.setHeader('content-type', 'text/javascript').end(script);
     else
       response
-        .setHeader('content-type', 'text/html')
-        .end('<!doctype html><link rel="icon" href="data:,"><script src="/page.js"></script>');
+        .writeHead(200, { 'content-type': 'text/html', ...headers })
+        .end(
+          '<!doctype html><html lang="en"><title>Page</title><link rel="icon" href="data:,"><script src="/page.js"></script>',
+        );
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

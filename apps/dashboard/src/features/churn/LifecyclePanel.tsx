@@ -43,6 +43,7 @@ export function LifecyclePanel({ product, question }: { product: number; questio
       .filter(({ key, values }) => key !== 'replacing' || values.some((value) => value > 0));
   return (
     <ReportPanel
+      isDrawn
       report="lifecycle"
       title={t('title')}
       sentence={t(`sentence.${interval}`)}

@@ -28,6 +28,7 @@ export function SurvivalPanel({ product, question }: { product: number; question
   const answer = useReport(product, 'survival', { ...question.base, unit });
   return (
     <ReportPanel
+      isDrawn
       report="survival"
       width="half"
       title={t('title')}

@@ -19,6 +19,7 @@ export function CrashTrendPanel({ product, question }: { product: number; questi
   const { data: releases } = useReleases(product);
   return (
     <ReportPanel
+      isDrawn
       report="crash-free"
       title={t('title')}
       sentence={t('sentence')}

@@ -29,6 +29,7 @@ export function StickinessPanel({ product, question }: { product: number; questi
   const isShare = shown === 'stickiness';
   return (
     <ReportPanel
+      isDrawn
       report="stickiness"
       title={t(`title.${shown}`)}
       sentence={t(`sentence.${shown}`)}

@@ -17,6 +17,7 @@ export function StayingPanel({ product, question, feature }: FeatureQuestion): J
   const answer = useReport(product, 'feature-retention', { ...question.base, feature });
   return (
     <ReportPanel
+      isDrawn
       report="feature-retention"
       width="half"
       title={t('title')}

@@ -38,6 +38,7 @@ export function UsePanel({ product, question, feature }: FeatureQuestion): JSX.E
     measure === 'share' ? format.percent(value) : measure.startsWith('per') ? format.fine(value) : format.count(value);
   return (
     <ReportPanel
+      isDrawn
       report="feature"
       title={t(`measures.${measure}.title`)}
       sentence={t(`measures.${measure}.sentence`)}

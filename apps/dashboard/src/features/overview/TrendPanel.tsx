@@ -134,6 +134,7 @@ export function TrendPanel({ product, question, activity, firstDay }: TrendPanel
           <FiguresTools
             figures={byPeriod.isSuccess ? figures : undefined}
             isTable={isTable}
+            isDrawn
             onToggle={() => setIsTable(!isTable)}
           />
         </>

@@ -55,6 +55,7 @@ export function CurvePanel({ product, question, query }: CurvePanelProps): JSX.E
     }));
   return (
     <ReportPanel
+      isDrawn
       report="retention"
       title={by === undefined ? t('curve') : t('curveBy', { dimension: names.inSentence(by) })}
       sentence={t('curveSentence')}

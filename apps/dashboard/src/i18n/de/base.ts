@@ -94,7 +94,12 @@ export const base: BaseText = {
     failed: 'Der Browser hat es nicht erlaubt; markieren Sie den Text und kopieren Sie ihn',
   },
   change: { better: 'besser', worse: 'schlechter' },
-  figures: { asTable: 'Als Tabelle zeigen', asChart: 'Als Diagramm zeigen', download: 'Als CSV herunterladen' },
+  figures: {
+    asTable: 'Als Tabelle zeigen',
+    asChart: 'Als Diagramm zeigen',
+    download: 'Als CSV herunterladen',
+    picture: 'Als PNG sichern',
+  },
   setup: {
     title: 'Willkommen bei Usance',
     text: 'Legen Sie das Konto des Eigentümers an. Damit melden Sie sich an diesem Server an; es bleibt auf diesem Server.',

@@ -92,7 +92,7 @@ export const base = {
     failed: 'The browser did not allow it; select the text and copy it',
   },
   change: { better: 'better', worse: 'worse' },
-  figures: { asTable: 'Show as table', asChart: 'Show as chart', download: 'Download as CSV' },
+  figures: { asTable: 'Show as table', asChart: 'Show as chart', download: 'Download as CSV', picture: 'Save as PNG' },
   setup: {
     title: 'Welcome to Usance',
     text: 'Make the owner’s account. You use it to sign in to this server; it is kept on this server only.',

@@ -21,6 +21,8 @@ interface ReportPanelProps<Answer> {
   figures: (answer: Answer) => Figures;
   /** Where the card is a table anyway, there is nothing to switch to. */
   isTable?: boolean;
+  /** Whether it draws a chart, which can be saved as a picture. */
+  isDrawn?: boolean;
   tools?: ReactNode;
   /** What to say instead where the answer holds nothing; `undefined` where it does. */
   renderEmpty?: (answer: Answer) => ReactNode;
@@ -46,6 +48,7 @@ export function ReportPanel<Answer>(props: ReportPanelProps<Answer>): JSX.Elemen
           <FiguresTools
             figures={data === undefined ? undefined : () => figures(data)}
             isTable={isTable}
+            isDrawn={props.isDrawn ?? false}
             onToggle={isAlwaysTable ? undefined : () => setIsTable(!isTable)}
           />
         </>

@@ -73,6 +73,7 @@ export function SplitTrendPanel(props: SplitTrendPanelProps): JSX.Element {
   };
   return (
     <ReportPanel
+      isDrawn
       report="breakdown"
       width={width}
       title={title}
