@@ -10,7 +10,7 @@ export type {
   TelemetrySession,
   Value,
 } from './core/telemetry.ts';
-export type { ConsentAnswer, ConsentOption, Purposes } from './core/consent-option.ts';
+export type { ConsentAnswer, ConsentOption, Purposes, Receipt } from './core/consent-option.ts';
 export type { ConsentReason, ConsentStatus } from './core/consent.ts';
 export type { Choice } from './core/choice.ts';
 export type { Drops, DropReason } from './core/drops.ts';

@@ -1,6 +1,6 @@
 import { goodAnswer } from '@usance/sdk/testing';
 import type { Sync } from '@usance/protocol';
-import type { Telemetry } from '@usance/sdk';
+import type { Choice, Telemetry } from '@usance/sdk';
 import type { DialogOptions, DialogOutcome } from '@usance/sdk/dialog';
 import { gunzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
@@ -104,4 +104,21 @@ export async function visitDialog(
   await page.goto(site.url);
   await page.evaluate((given) => window.begin(given), start);
   return visit;
+}
+
+/** The answer as the page keeps it. */
+export async function choiceOf({ kept }: Visit): Promise<Choice> {
+  const [, text = ''] = Object.entries(await kept()).find(([name]) => name.endsWith('/choice.json')) ?? [];
+  return JSON.parse(text.replace(/^\d+ /, '')) as Choice; // the SDK wrote it
+}
+
+/** The languages that there are words for, each with a country. */
+export const locales = ['en-GB', 'de-DE', 'fr-FR', 'es-ES', 'it-IT', 'pt-BR', 'ja-JP', 'zh-CN'];
+
+/** Closes the visit; it is a fault if its page complained of something, or asked anybody but the collector. */
+export async function endVisit({ page, faults, requests }: Visit): Promise<void> {
+  await page.context().close();
+  const others = requests.filter((url) => new URL(url).origin !== new URL(page.url()).origin);
+  if (faults.length + others.length > 0)
+    throw new Error(`the page said ${faults.join('; ')}, and asked ${others.join()}`);
 }

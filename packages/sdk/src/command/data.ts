@@ -17,6 +17,7 @@ export async function showPreview({ telemetry, place, purposes, has, print }: Ca
     if (status.reason === 'not-asked') {
       const { fieldWords } = await import('../words/request-fields.ts');
       print(`With a yes, requests would hold:\n${fieldWords(purposesOf(purposes) ?? [])}`);
+      print('“installation” and “session” are random IDs; a licence key is never sent.');
     }
   }
   return 0;

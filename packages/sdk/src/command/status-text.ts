@@ -1,3 +1,4 @@
+import { offsOfAnswers } from '../asking/is-answer-due.ts';
 import type { ConsentStatus } from '../core/consent.ts';
 import { purposeWords } from '../words/purposes.ts';
 import { reasonWords } from './reason-words.ts';
@@ -22,16 +23,26 @@ export function statusText(status: ConsentStatus, { program, command, about }: C
         ['you agreed', agreed.join(', ')],
         [
           'turn it on',
-          `${command} on${offs.every((off) => answers.has(off)) ? '' : '; it counts once nothing else says off'}`,
+          `${command} on${offs.every((off) => offsOfAnswers.has(off)) ? '' : '; it counts once nothing else says off'}`,
         ],
       ];
   return [
     `Telemetry of ${program} is ${collecting ? 'on' : 'off'}: ${why}. ${collecting ? 'It tells its makers:' : 'Nothing is recorded or sent.'}`,
-    ...[...rows, ['goes to', sentTo], ['more', moreAt]].flatMap(([name = '', text]) =>
+    ...[...rows, ['answered', answerText(choice)], ['goes to', sentTo], ['more', moreAt]].flatMap(([name = '', text]) =>
       text ? `  ${name.padEnd(12)} ${text}` : [],
     ),
   ].join('\n');
 }
 
-/** Offs that a yes takes away. */
-const answers = new Set<string>(['not-asked', 'denied', 'erased']);
+/** When and how the person answered, as far as the receipt says. The whole of it is in the export. */
+function answerText({ receipt }: ConsentStatus['choice']): string | undefined {
+  if (!receipt) return undefined;
+  const notice = Object(receipt['dpv:hasNotice']) as Record<string, unknown>;
+  const [at, method, text, language] = [
+    receipt['dpv:isIndicatedAtTime'],
+    receipt['dpv:hasIndicationMethod'],
+    notice['dct:identifier'],
+    notice['dct:language'],
+  ].map((value) => (typeof value === 'string' ? value : ''));
+  return `${at}, by ${method}${text ? `, to the text ${text} in "${language}"` : ''}`;
+}

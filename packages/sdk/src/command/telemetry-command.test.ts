@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Choice } from '../core/choice.ts';
 import type { Telemetry } from '../core/telemetry.ts';
 import { patient, startHost, temporaryFolder, type HostOptions } from '../testing/host.ts';
 import { startPeer, type Peer } from '../testing/peer.ts';
@@ -61,7 +62,7 @@ describe('telemetryCommand', () => {
     const on = await type(telemetry, 'on', { offVariable: 'NOTES_USAGE' });
 
     expect(on).toMatchObject({ code: 1, errors: '' });
-    expect(on.output)
+    expect(on.lines.join('\n').split('\n').slice(0, 3).join('\n'))
       .toBe(`Telemetry of notes is off: the variable DO_NOT_TRACK is set; the variable NOTES_USAGE says so; \
 a build system runs the program. Nothing is recorded or sent.
   you agreed   basic, usage
@@ -115,7 +116,11 @@ a build system runs the program. Nothing is recorded or sent.
       reason: 'denied',
       offs: ['denied'],
       purposes: [],
-      choice: { kind: 'denied', day: new Date().toISOString().slice(0, 10) },
+      choice: {
+        kind: 'denied',
+        day: new Date().toISOString().slice(0, 10),
+        receipt: expect.objectContaining({ 'dpv:hasIndicationMethod': 'command' }),
+      },
     });
   });
 
@@ -139,7 +144,7 @@ a build system runs the program. Nothing is recorded or sent.
 
     expect(preview.output).toContain('Nothing would be sent: you have not been asked yet.');
     expect(preview.output).toMatch(
-      /With a yes, requests would hold:\nbasic\n {2}installation: [^]*\nusage\n {2}uses: /,
+      /With a yes, requests would hold:\nbasic\n {2}key, installation, [^]*\nusage\n {2}uses: /,
     );
     expect(preview.output).not.toContain('exceptions');
     expect(await type(start(), 'preview --json')).toMatchObject({ code: 0, output: '' });
@@ -250,6 +255,19 @@ a build system runs the program. Nothing is recorded or sent.
     for (const words of ['status', 'on basic', 'preview', 'log', 'export', 'reset', 'on', 'off'])
       expect(await type(telemetry, words)).toMatchObject({ code: 0, errors: '' });
     expect(peer.connections()).toBe(0);
+  });
+
+  it('keeps a receipt of each answer, tells of it in the status, and hands it out whole', async () => {
+    const telemetry = start();
+
+    await type(telemetry, 'on diagnostics');
+    const status = await type(telemetry, 'status');
+    await type(telemetry, 'off');
+    const { choice } = JSON.parse((await type(telemetry, 'export')).output) as { choice: Choice };
+
+    expect(status.output).toMatch(/\n {2}answered {5}20\d\d-\d\d-\d\dT\S+Z, by command$/);
+    expect(choice).toMatchObject({ kind: 'denied', receipt: { 'dpv:hasConsentStatus': 'dpv:ConsentWithdrawn' } });
+    expect(choice.receipt?.['dct:replaces']).toMatchObject([{ 'dpv:hasConsentStatus': 'dpv:ConsentGiven' }]);
   });
 
   it.each([

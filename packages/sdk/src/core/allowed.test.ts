@@ -93,6 +93,19 @@ describe('a plan', () => {
     expect(createAllowed({ purposes: all, day: undefined }, aPlan(plan), drop).feature('New', today)).toBeDefined();
   });
 
+  it.each([
+    ['the same plan', '0'.repeat(64), true],
+    ['an unknown plan', undefined, true],
+    ['another plan of that day', '1'.repeat(64), false],
+  ])('takes what joined it on the day of the agreement from who agreed to %s', (_what, told, isTaken) => {
+    const { drop, counts } = createDropCounter();
+    const plan = aPlan({ features: { F: { ...always, added: '2026-06-01' } } });
+    const { feature } = createAllowed({ purposes: all, day: '2026-06-01', plan: told }, plan, drop);
+
+    expect(feature('F', today) !== undefined).toBe(isTaken);
+    expect(counts()).toEqual(isTaken ? {} : { 'not-agreed': 1 });
+  });
+
   it('leaves out what needs a purpose that the person did not agree to, without a word', () => {
     const plan = { features: { F: { ...always, purpose: 'diagnostics' as const } } };
 

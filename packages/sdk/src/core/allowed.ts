@@ -1,7 +1,7 @@
 import type { Purpose } from './wire.ts';
 import { limits } from '@usance/protocol/limits';
 import type { Drop } from './drops.ts';
-import type { Plan, PlannedFeature, PlannedValue, ValueShape } from './plan.ts';
+import { isToldOf, type Plan, type PlannedFeature, type PlannedValue, type ValueShape } from './plan.ts';
 import type { Value } from './telemetry.ts';
 import { isText } from './text.ts';
 
@@ -21,9 +21,11 @@ export interface Agreement {
   purposes: readonly Purpose[];
   /** When the person agreed; `undefined` where nobody asked them. */
   day: string | undefined;
+  /** The hash of the plan that was in use then, if it is known. */
+  plan?: string | undefined;
 }
 
-export function createAllowed({ purposes, day: agreed }: Agreement, plan: Plan | undefined, drop: Drop): Allowed {
+export function createAllowed({ purposes, day, plan: told }: Agreement, plan: Plan | undefined, drop: Drop): Allowed {
   /** The item if it holds today; `undefined`, counted, if not. */
   function declared<Item extends PlannedFeature | PlannedValue>(
     items: Record<string, Item> | undefined,
@@ -32,7 +34,7 @@ export function createAllowed({ purposes, day: agreed }: Agreement, plan: Plan |
   ) {
     const item = own(items, name);
     if (item === undefined || today >= item.expires) drop('undeclared', name);
-    else if (agreed !== undefined && agreed < item.added) drop('not-agreed', name);
+    else if (day && plan && !isToldOf(item, { day, plan: told }, plan)) drop('not-agreed', name);
     else if (item.purpose === undefined || purposes.includes(item.purpose)) return item;
     return undefined;
   }

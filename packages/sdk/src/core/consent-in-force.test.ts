@@ -3,6 +3,7 @@ import { createHandClock } from '../testing/host.ts';
 import { createMemoryDisk } from '../testing/memory-disk.ts';
 import type { CheckedConsent } from './consent-option.ts';
 import { createConsentState } from './consent.ts';
+import type { Plan } from './plan.ts';
 
 interface Circumstances {
   consent?: CheckedConsent;
@@ -10,7 +11,10 @@ interface Circumstances {
   kept?: object;
   variables?: Record<string, string>;
   offVariable?: string;
+  plan?: Plan;
 }
+
+const somePlan: Plan = { hash: 'a'.repeat(64), features: {} };
 
 const notice = (...purposes: ('basic' | 'usage' | 'diagnostics' | 'content')[]): CheckedConsent => ({
   basis: 'notice',
@@ -18,14 +22,14 @@ const notice = (...purposes: ('basic' | 'usage' | 'diagnostics' | 'content')[]):
   day: undefined,
 });
 
-function inForce({ consent = 'ask', policy, kept, variables = {}, offVariable }: Circumstances) {
+function inForce({ consent = 'ask', policy, kept, variables = {}, offVariable, plan }: Circumstances) {
   const { clock } = createHandClock('2026-11-23T10:00:00Z');
   const disk = createMemoryDisk(clock.now);
   if (kept) disk.files.set('choice.json', { text: JSON.stringify(kept), at: 0 });
   const storage = disk.storageOf({ owner: 'me', isAlive: () => true, mayStep: () => true });
   const state = createConsentState(
     { storage, clock, variable: (name) => variables[name], policy: () => policy },
-    { consent, collectInCi: false, offVariable },
+    { consent, collectInCi: false, offVariable, plan },
   );
   return { state, disk };
 }
@@ -138,6 +142,35 @@ describe('what is in force', () => {
     });
     expect(state.set('denied')).toBe(true);
     expect(state.status()).toMatchObject({ collecting: false, choice: { kind: 'denied', day: '2026-11-23' } });
+  });
+
+  it('keeps the receipt that came with an answer, and the plan that was in use', () => {
+    const { state, disk } = inForce({ plan: somePlan });
+
+    state.set({ purposes: ['basic'], receipt: { version: '1' } });
+
+    const kept = { kind: 'granted', day: '2026-11-23', plan: somePlan.hash, receipt: { version: '1' } };
+    expect(JSON.parse(disk.files.get('choice.json')?.text ?? '')).toMatchObject(kept);
+    state.refresh();
+    expect(state.status().choice).toMatchObject(kept);
+    expect(state.wire('2026-06-15')).toEqual({ purposes: ['basic'], basis: 'opt-in', day: '2026-11-23' });
+  });
+
+  const circular: Record<string, unknown> = {};
+  circular['itself'] = circular;
+  it.each([
+    ['is no object', 'x'],
+    ['cannot be written', circular],
+    ['throws', { toJSON: () => { throw new Error('x'); } }], // prettier-ignore
+    ['is too long', { text: 'x'.repeat(9_000) }],
+  ])('keeps a refusal all the same if its receipt %s', (_what, receipt) => {
+    const { state, disk } = inForce({ kept: granted('basic') });
+
+    expect(state.set({ purposes: [], receipt })).toBe(true);
+
+    expect(state.status()).toMatchObject({ collecting: false, reason: 'denied' });
+    expect(JSON.parse(disk.files.get('choice.json')?.text ?? '')).toMatchObject({ kind: 'denied' });
+    expect(disk.files.get('choice.json')?.text.length).toBeLessThan(500);
   });
 
   it('is what another run of the program wrote, as soon as that is read', () => {

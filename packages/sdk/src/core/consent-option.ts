@@ -1,6 +1,6 @@
 import type { Purpose } from './wire.ts';
 import { isDay } from './day.ts';
-import { isObject } from './text.ts';
+import { isObject, parseObject } from './text.ts';
 
 /** Purposes one by one, or by the name of a usual set. */
 export type Purposes = Purpose[] | keyof typeof purposeSets;
@@ -18,8 +18,14 @@ export type ConsentOption =
   | { basis: 'opt-in'; purposes: Purposes; day: string }
   | { basis: 'opt-out' | 'notice'; purposes: Purposes; day?: string };
 
-/** What a person answers. `basic` goes with any other purpose; no purpose at all is a refusal. */
-export type ConsentAnswer = 'denied' | keyof typeof purposeSets | { purposes: Purposes };
+/**
+ * What a person answers. `basic` goes with any other purpose; no purpose at all is a refusal. A receipt of at most 8,192 characters as
+ * JSON is kept with it.
+ */
+export type ConsentAnswer = 'denied' | keyof typeof purposeSets | { purposes: Purposes; receipt?: Receipt | undefined };
+
+/** What shows how the person was asked and what they answered. It stays on their machine. */
+export type Receipt = Record<string, unknown>;
 
 const purposes: readonly Purpose[] = ['basic', 'usage', 'diagnostics', 'content', 'messages'];
 
@@ -47,6 +53,16 @@ export function purposesOf(value: unknown): Purpose[] | undefined {
 /** The purposes of an answer, none for a refusal; `undefined` if it is no answer. */
 export const answeredPurposes = (answer: unknown): Purpose[] | undefined =>
   answer === 'denied' ? [] : purposesOf(isObject(answer) ? answer.purposes : answer);
+
+/** The receipt of an answer as it can be kept. One that cannot is left out: the answer must be kept in any case. */
+export function receiptOf(answer: unknown): Receipt | undefined {
+  try {
+    const text = JSON.stringify((answer as { receipt?: unknown }).receipt); // or anything else
+    return text.length <= 8192 ? parseObject(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The option with its purposes one by one, copied: a list that the host changes later is no new choice. `undefined` if it is none. */
 export function checkConsentOption(value: unknown): CheckedConsent | undefined {

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { patient, startHost, temporaryFolder } from '../testing/host.ts';
+import { createHandClock, patient, startHost, temporaryFolder } from '../testing/host.ts';
 import { goodAnswer, startPeer, type Peer } from '../testing/peer.ts';
 import { sameRevisionsThatDiffer, storedDays, usesOf } from '../testing/stored-days.ts';
 import { until } from '../testing/until.ts';
@@ -136,6 +136,30 @@ describe('consent', () => {
     expect(stored.flatMap(({ exceptions = [] }) => exceptions)).toHaveLength(1);
     expect(stored.filter(({ continued }) => continued !== true)).toHaveLength(1);
     expect(sameRevisionsThatDiffer(peer.syncs)).toEqual([]);
+  });
+
+  it('sends what a wider plan added only once the person agreed anew, in the same run too', async () => {
+    const always = { added: '2020-01-01', expires: '2999-01-01' };
+    const { clock, set } = createHandClock('2026-06-01T10:00:00Z');
+    const platform = { clock };
+    const narrow = { hash: 'a'.repeat(64), features: { Old: always } };
+    const wide = { hash: 'b'.repeat(64), features: { Old: always, New: { ...always, added: '2026-06-01' } } };
+    const first = startHost({ folder: place.folder, endpoint: peer.endpoint, consent: 'ask', plan: narrow, platform });
+    first.consent.set('usage');
+    await first.shutdown(patient);
+    const host = startHost({ folder: place.folder, endpoint: peer.endpoint, consent: 'ask', plan: wide, platform });
+    const used = () => usesOf(storedDays(peer.syncs));
+
+    host.track('Old');
+    host.track('New');
+    await host.flush(patient);
+    expect(used()).toEqual({ Old: 1 });
+    set('2026-06-01T10:00:05Z');
+    host.consent.set('usage');
+    host.track('New');
+    await host.shutdown(patient);
+
+    expect(used()).toEqual({ Old: 1, New: 1 });
   });
 
   it('stops in a process when another one withdraws', async () => {

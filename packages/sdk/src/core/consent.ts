@@ -1,6 +1,6 @@
 import type { Consent, Purpose } from './wire.ts';
 import { choiceName, readChoice, saveChoice, type Choice } from './choice.ts';
-import { answeredPurposes, purposesOf } from './consent-option.ts';
+import { answeredPurposes, purposesOf, receiptOf } from './consent-option.ts';
 import { dayOf } from './day.ts';
 import { identitiesHere, type Identity } from './installation.ts';
 import type { CheckedOptions } from './options.ts';
@@ -61,7 +61,12 @@ interface InForce {
 
 export function createConsentState(
   { storage, clock, variable, policy }: Pick<Platform, 'storage' | 'clock' | 'variable' | 'policy'>,
-  { consent: option, collectInCi, offVariable }: Pick<CheckedOptions, 'consent' | 'collectInCi' | 'offVariable'>,
+  {
+    consent: option,
+    collectInCi,
+    offVariable,
+    plan,
+  }: Pick<CheckedOptions, 'consent' | 'collectInCi' | 'offVariable' | 'plan'>,
 ): ConsentState {
   const allowed = allowedBy(policy());
   const standing: ConsentReason[] = [];
@@ -125,8 +130,9 @@ export function createConsentState(
       const purposes = answeredPurposes(answer);
       if (purposes === undefined) return false;
       const { withdrawn } = choice;
-      if (purposes.length > 0) keep({ kind: 'granted', purposes, day: today(), withdrawn });
-      else keep({ kind: 'denied', day: today(), withdrawn: identities() });
+      const answered = { day: today(), plan: plan?.hash, receipt: receiptOf(answer) };
+      if (purposes.length > 0) keep({ kind: 'granted', purposes, ...answered, withdrawn });
+      else keep({ kind: 'denied', ...answered, withdrawn: identities() });
       return true;
     },
     refresh: () => {

@@ -17,7 +17,10 @@ export function createIdleTelemetry(reason: ConsentReason): Telemetry {
     setProperty: ignore,
     setLicense: ignore,
     startSession: () => session,
-    consent: { set: ignore, status: () => ({ collecting: false, reason, offs: [reason], purposes: [], choice }) },
+    consent: {
+      set: ignore,
+      status: () => ({ collecting: false, reason, offs: [reason], purposes: [], choice }),
+    },
     flush: off,
     shutdown: off,
     preview: none,

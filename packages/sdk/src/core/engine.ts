@@ -44,6 +44,8 @@ export interface Recording {
   readonly recorder: Recorder;
   readonly journal: Journal;
   readonly allowed: Allowed;
+  /** Purposes, day and plan: a later answer to the same may be to a wider plan. */
+  readonly agreed: string;
   readonly id: string;
   readonly day: string;
   readonly stopSaving: () => void;
@@ -113,7 +115,7 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
       if (isRefused || isForgotten) stop('discard');
       else if (
         !collecting ||
-        purposes.join() !== recording.allowed.purposes.join() ||
+        String([purposes, choice.day, choice.plan]) !== recording.agreed ||
         (installation && installation.id !== id) ||
         isExpired(installation, lifeNow()) ||
         // Without an ID, days leave their process at midnight: a week's report is made of all that lies there.
@@ -138,7 +140,9 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
     if (!agreement) return;
     const { id } = installation;
     const { purposes, basis, day } = agreement;
-    const allowed = createAllowed({ purposes, day: basis === 'opt-in' ? day : undefined }, options.plan, drop);
+    const { choice } = consent.status();
+    const agreedOn = basis === 'opt-in' ? day : undefined;
+    const allowed = createAllowed({ purposes, day: agreedOn, plan: choice.plan }, options.plan, drop);
     const kind = automationOf(variable) ? 'ci' : platform.isEphemeral() ? 'ephemeral' : 'normal';
     let facts: SystemFacts | undefined;
     const systemFacts = () => (facts ??= platform.systemFacts());
@@ -161,7 +165,15 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
       refresh();
       return recording !== before || journal.save();
     });
-    recording = { recorder, journal, allowed, id, day: lifeNow().today, stopSaving: saving.stop };
+    recording = {
+      recorder,
+      journal,
+      allowed,
+      agreed: String([purposes, choice.day, choice.plan]),
+      id,
+      day: lifeNow().today,
+      stopSaving: saving.stop,
+    };
     for (const host of hosts) openFor(host);
     beginSyncing();
   }

@@ -34,3 +34,13 @@ export interface PlannedValue extends Planned {
  * (the buckets' lower bounds, ascending), or a text of at most 64 characters that matches a pattern from end to end.
  */
 export type ValueShape = 'boolean' | 'number' | readonly string[] | readonly number[] | { pattern: string };
+
+/**
+ * Whether an item stood in the plan when somebody answered. A day is too coarse for a plan that grew on that very day: then the plan they
+ * were told of decides, where it is known.
+ */
+export const isToldOf = (
+  { added }: Pick<Planned, 'added'>,
+  answered: { day: string; plan?: string | undefined },
+  { hash }: Plan,
+): boolean => added < answered.day || (added === answered.day && (answered.plan ?? hash) === hash);

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Choice } from '../core/choice.ts';
 import { temporaryFolder } from '../testing/host.ts';
 import type { Script } from './testing/ask-program.ts';
 import { bundleProgram, openTerminal, runInPipes, type Shell, type Terminal } from './testing/terminal.ts';
@@ -89,6 +91,51 @@ describe.runIf(process.platform === 'linux' && existsSync('/usr/bin/script'))('a
     }
   });
 
+  it('asks again who agreed to less than the plan holds by now, and leaves a receipt of both answers', async () => {
+    const feature = { added: '2020-01-01', expires: '2999-01-01' };
+    const old = { hash: 'a'.repeat(64), features: { Old: feature } };
+    const today = new Date().toISOString().slice(0, 10);
+    const grown = { hash: 'b'.repeat(64), features: { Old: feature, New: { ...feature, added: today } } };
+    const kept = () => JSON.parse(readFileSync(join(place.folder, 'choice.json'), 'utf8')) as Choice;
+
+    for (const [plan, title] of [
+      [old, 'May notes tell its makers how it is used?'],
+      [grown, 'May notes tell its makers more than you agreed to?'],
+    ] as const) {
+      const { screen, type, end } = start({ plan });
+      await shows(screen, title);
+      type('y\n');
+      await end;
+      expect(kept()).toMatchObject({ kind: 'granted', plan: plan.hash });
+    }
+    const again = start({ plan: grown });
+    await again.end;
+
+    expect(outcomeOn(again.screen())).toEqual({ ...yes, asked: 'not-asked' });
+    const { receipt } = kept();
+    expect(receipt).toMatchObject({
+      'dpv:hasIndicationMethod': 'terminal',
+      'dpv:hasNotice': { 'dct:language': 'en' },
+      'dct:replaces': [{ 'dpv:hasConsentStatus': 'dpv:ConsentGiven' }],
+    });
+  });
+
+  it('speaks the system’s language, and keeps the hash of what it said', async () => {
+    const { screen, type, end } = start({}, { before: 'LANG=de_AT.UTF-8' });
+    await shows(screen, 'Enter = später: ');
+    const [shown] = screen().split('später: ');
+    type('n\n');
+    await end;
+
+    expect(shown).toContain(
+      'Darf notes seinem Hersteller mitteilen, wie es benutzt wird? Ein Ja sendet:\n  dass es lief,',
+    );
+    expect(outcomeOn(screen())).toEqual(no);
+    const { receipt } = JSON.parse(readFileSync(join(place.folder, 'choice.json'), 'utf8')) as Choice;
+    const hash = createHash('sha256').update(`${shown}später: `).digest('hex');
+    expect(receipt?.['dpv:hasNotice']).toMatchObject({ 'dct:language': 'de', 'dct:identifier': `sha256:${hash}` });
+  });
+
   it('shows what would be sent, and asks again', async () => {
     const { screen, type, end } = start();
     await shows(screen, choices);
@@ -98,7 +145,7 @@ describe.runIf(process.platform === 'linux' && existsSync('/usr/bin/script'))('a
     type('n\n');
     await end;
 
-    expect(screen()).toMatch(/no others:\nbasic\n {2}installation: [^]*\nusage\n {2}uses: [^]*\ny = yes/);
+    expect(screen()).toMatch(/no others\.[^]*\nbasic\n {2}key, installation, [^]*\nusage\n {2}uses: [^]*\ny = yes/);
     expect(outcomeOn(screen())).toEqual(no);
   });
 

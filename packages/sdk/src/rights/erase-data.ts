@@ -12,10 +12,11 @@ const attempts = 3;
  */
 export async function eraseData(
   { send }: Pick<Platform, 'send'>,
-  engine: Pick<Engine, 'choose' | 'identities' | 'forget'>,
+  engine: Pick<Engine, 'status' | 'choose' | 'identities' | 'forget'>,
   { key, url, requestTimeoutMs }: Pick<CheckedOptions, 'key' | 'url' | 'requestTimeoutMs'>,
 ): Promise<EraseResult> {
-  engine.choose('denied');
+  // A refusal that stands has its receipt.
+  if (engine.status().choice.kind !== 'denied') engine.choose('denied');
   const identities = engine.identities();
   const address = url.replace(/\/sync$/, '/erase');
   for (const { id } of identities) {

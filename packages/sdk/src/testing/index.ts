@@ -7,7 +7,7 @@ export type { Script, Step } from './host-program.ts';
 export { productKey, temporaryFolder } from './host.ts';
 export { startLawPeer } from './laws/law-peer.ts';
 export { findNetworks, networks, type Network } from './networks.ts';
-export { startPeer, type Peer } from './peer.ts';
+export { goodAnswer, startPeer, type Peer } from './peer.ts';
 export { startProxy } from './proxy.ts';
 export { startProcess, type Run } from './run-program.ts';
 export { median } from './samples.ts';

@@ -16,6 +16,7 @@ const telemetry = init({
   endpoint: 'http://127.0.0.1:9',
   app: { version: '1.0.0' },
   consent: 'ask',
+  plan: options?.plan,
   storageFolder: folder,
   collectInCi: true, // whether there is somebody to be asked is not the SDK's to say
 });

@@ -1,0 +1,46 @@
+import type { Words } from './words.ts';
+
+export const words: Words = {
+  title: 'Darf {program} seinem Hersteller mitteilen, wie es benutzt wird?',
+  titleAgain: 'Darf {program} seinem Hersteller mehr mitteilen als bisher erlaubt?',
+  why: 'So sieht er, was benutzt wird und was nicht klappt, und kann es verbessern. Das Programm arbeitet gleich, wie auch immer Sie wählen.',
+  choices: 'Was es mitteilen darf',
+  purposes: {
+    basic: { name: 'Programmlauf', detail: 'dass es lief, wann und wie lange, seine Version, und die Art des Systems' },
+    usage: { name: 'Funktionen', detail: 'welche Funktionen benutzt werden und wie oft' },
+    diagnostics: { name: 'Fehler', detail: 'welche Fehler auftreten und wo im Programm' },
+    content: { name: 'Werte', detail: 'Werte, die das Programm setzt, etwa seine Einstellungen' },
+    messages: { name: 'Nachrichten', detail: 'welche Nachrichten des Herstellers angezeigt wurden' },
+  },
+  goesWithAll: 'gehört zu jedem der anderen',
+  acceptAll: 'Alles erlauben',
+  acceptChosen: 'Auswahl erlauben',
+  refuse: 'Alles ablehnen',
+  stop: 'Beenden',
+  stopAndDelete: 'Beenden und löschen',
+  deleteSent: 'Gesendetes löschen',
+  notNow: 'Nicht jetzt',
+  close: 'Schließen',
+  preview: 'Genau ansehen, was gesendet wird',
+  nothingYet:
+    'Bisher wird nichts aufgezeichnet. Nach einem Ja können Anfragen diese Felder enthalten und keine anderen. „installation“ und „session“ sind zufällige Kennungen; ein Lizenzschlüssel wird nie gesendet.',
+  change: 'Sie können das jederzeit ändern:',
+  settings: 'in den Einstellungen von {program}',
+  privacy: 'Mehr zum Datenschutz',
+  granted: 'Sie haben am {day} zugestimmt.',
+  denied: 'Sie haben am {day} abgelehnt.',
+  erased: 'Sie haben Ihre Daten am {day} löschen lassen.',
+  unlessRefused: 'Es ist an, bis Sie ablehnen.',
+  wider: 'Seitdem ist etwas dazugekommen. Bis Sie antworten, wird nur gesendet, was Sie erlaubt haben.',
+  off: 'Zurzeit wird nichts gesendet, was auch immer Sie hier wählen ({reasons}).',
+  deleting: 'Es wird nichts mehr gesendet. Um Löschung wird gebeten …',
+  deleteFailed:
+    'Es wird nichts mehr gesendet, aber die Bitte um Löschung kam nicht an. Bitte versuchen Sie es noch einmal.',
+  yesSends: 'Ein Ja sendet:',
+  keys: {
+    yes: 'j = ja',
+    no: 'n = nein',
+    preview: 'a = genau ansehen, was gesendet wird',
+    later: 'Enter = später',
+  },
+};

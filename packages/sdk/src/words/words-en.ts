@@ -1,0 +1,46 @@
+import { purposeWords } from './purposes.ts';
+import type { Words } from './words.ts';
+
+export const words: Words = {
+  title: 'May {program} tell its makers how it is used?',
+  titleAgain: 'May {program} tell its makers more than you agreed to?',
+  why: 'It shows them what is used and what fails, so that they can improve it. The program works the same, whatever you choose.',
+  choices: 'What it may tell',
+  purposes: {
+    basic: { name: 'Running', detail: purposeWords.basic },
+    usage: { name: 'Features', detail: purposeWords.usage },
+    diagnostics: { name: 'Errors', detail: purposeWords.diagnostics },
+    content: { name: 'Values', detail: purposeWords.content },
+    messages: { name: 'Messages', detail: purposeWords.messages },
+  },
+  goesWithAll: 'goes with each of the others',
+  acceptAll: 'Accept all',
+  acceptChosen: 'Accept chosen',
+  refuse: 'Refuse all',
+  stop: 'Stop',
+  stopAndDelete: 'Stop and delete',
+  deleteSent: 'Delete what was sent',
+  notNow: 'Not now',
+  close: 'Close',
+  preview: 'See exactly what is sent',
+  nothingYet:
+    'Nothing is recorded so far. After a yes, requests can hold these fields and no others. “installation” and “session” are random IDs; a licence key is never sent.',
+  change: 'You can change your mind at any time:',
+  settings: 'in the settings of {program}',
+  privacy: 'More about privacy',
+  granted: 'You agreed on {day}.',
+  denied: 'You said no on {day}.',
+  erased: 'You had your data deleted on {day}.',
+  unlessRefused: 'It is on until you say no.',
+  wider: 'More was added since. Until you answer, only what you agreed to is sent.',
+  off: 'At present nothing is sent, whatever you choose here ({reasons}).',
+  deleting: 'Nothing more is sent. Asking for deletion …',
+  deleteFailed: 'Nothing more is sent, but the request to delete was not taken. Please try again.',
+  yesSends: 'A yes sends:',
+  keys: {
+    yes: 'y = yes',
+    no: 'n = no',
+    preview: 'p = see exactly what would be sent',
+    later: 'Enter = ask next time',
+  },
+};

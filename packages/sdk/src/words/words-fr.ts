@@ -1,0 +1,43 @@
+import type { Words } from './words.ts';
+
+export const words: Words = {
+  title: '{program} peut-il indiquer à son éditeur comment il est utilisé ?',
+  titleAgain: '{program} peut-il en indiquer plus à son éditeur qu’auparavant ?',
+  why: 'L’éditeur voit ainsi ce qui sert et ce qui échoue, et peut l’améliorer. Le programme fonctionne de la même façon, quel que soit votre choix.',
+  choices: 'Ce qu’il peut indiquer',
+  purposes: {
+    basic: {
+      name: 'Fonctionnement',
+      detail: 'qu’il a été lancé, quand et combien de temps, sa version, le type de système',
+    },
+    usage: { name: 'Fonctions', detail: 'les fonctions utilisées et leur fréquence' },
+    diagnostics: { name: 'Erreurs', detail: 'les erreurs survenues et leur emplacement dans le programme' },
+    content: { name: 'Valeurs', detail: 'des valeurs définies par le programme, comme ses réglages' },
+    messages: { name: 'Messages', detail: 'les messages de l’éditeur qui ont été affichés' },
+  },
+  goesWithAll: 'accompagne chacun des autres',
+  acceptAll: 'Tout accepter',
+  acceptChosen: 'Accepter la sélection',
+  refuse: 'Tout refuser',
+  stop: 'Arrêter',
+  stopAndDelete: 'Arrêter et supprimer',
+  deleteSent: 'Supprimer ce qui a été envoyé',
+  notNow: 'Pas maintenant',
+  close: 'Fermer',
+  preview: 'Voir exactement ce qui est envoyé',
+  nothingYet:
+    'Rien n’est enregistré pour l’instant. Après un oui, les requêtes peuvent contenir ces champs et aucun autre. « installation » et « session » sont des identifiants aléatoires ; une clé de licence n’est jamais envoyée.',
+  change: 'Modifiable à tout moment :',
+  settings: 'dans les réglages de {program}',
+  privacy: 'En savoir plus sur la confidentialité',
+  granted: 'Vous avez accepté le {day}.',
+  denied: 'Vous avez refusé le {day}.',
+  erased: 'Vous avez fait supprimer vos données le {day}.',
+  unlessRefused: 'C’est activé tant que vous ne refusez pas.',
+  wider: 'Des éléments ont été ajoutés depuis. Jusqu’à votre réponse, seul ce que vous avez accepté est envoyé.',
+  off: 'Actuellement, rien n’est envoyé, quel que soit votre choix ici ({reasons}).',
+  deleting: 'Plus rien n’est envoyé. Demande de suppression en cours …',
+  deleteFailed: 'Plus rien n’est envoyé, mais la demande de suppression n’a pas abouti. Veuillez réessayer.',
+  yesSends: 'Un oui envoie :',
+  keys: { yes: 'o = oui', no: 'n = non', preview: 'v = voir ce qui serait envoyé', later: 'Entrée = plus tard' },
+};
