@@ -1,16 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { openBrowser } from './support/browser.ts';
-import { endVisit, locales, serveDialogProgram, visitDialog, type Visit } from './support/dialog-page.ts';
-import type { SdkPage } from './support/sdk-page.ts';
+import { describe, expect, it } from 'vitest';
+import { locales } from './support/dialog-page.ts';
+import { visitDialogs } from './support/dialog-visits.ts';
+import { violationsOn, wcagRules } from './support/violations.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  resultTypes: ['violations'],
+const rules = {
+  runOnly: [...wcagRules, 'best-practice'],
   // Of the page beneath, which is empty.
   rules: {
     region: { enabled: false },
@@ -19,35 +13,7 @@ const rules: RunOptions = {
   },
 };
 
-let browser: Browser;
-let site: SdkPage;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serveDialogProgram()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
-
-async function visit(options?: BrowserContextOptions, start?: object): Promise<Visit> {
-  const opened = await visitDialog(browser, site, options, start);
-  onTestFinished(() => endVisit(opened));
-  return opened;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate(
-    (options) =>
-      (globalThis as unknown as { axe: { run(context: Document, options: RunOptions): Promise<AxeResults> } }).axe.run(
-        document,
-        options,
-      ),
-    rules,
-  );
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-}
+const visit = visitDialogs();
 
 describe('everybody can use it', () => {
   it.each(
@@ -66,7 +32,7 @@ describe('everybody can use it', () => {
     await dialog.locator('summary').click();
     await dialog.getByRole('switch').nth(1).click();
 
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page, rules)).toEqual([]);
     const fits = await dialog.evaluate((one) => one.scrollWidth <= one.clientWidth && one.getBoundingClientRect().right <= innerWidth); // prettier-ignore
     expect(fits).toBe(true);
     expect(await dialog.getAttribute('lang')).toBe(locale.slice(0, 2));
@@ -169,7 +135,7 @@ describe('everybody can use it', () => {
     await dialog.waitFor();
     expect(await dialog.evaluate((one) => getComputedStyle(one).direction)).toBe('rtl');
     expect(await dialog.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page, rules)).toEqual([]);
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', '//elsewhere.example', ''])(

@@ -1,30 +1,13 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { openBrowser } from './support/browser.ts';
-import { choiceOf, endVisit, serveDialogProgram, visitDialog, type Visit } from './support/dialog-page.ts';
-import type { SdkPage } from './support/sdk-page.ts';
+import { describe, expect, it } from 'vitest';
+import { choiceOf } from './support/dialog-page.ts';
+import { visitDialogs } from './support/dialog-visits.ts';
 
 const today = new Date().toISOString().slice(0, 10);
 const feature = { added: '2020-01-01', expires: '2999-01-01' };
 const oldPlan = { hash: 'a'.repeat(64), features: { Old: feature } };
 const grownPlan = { hash: 'b'.repeat(64), features: { Old: feature, New: { ...feature, added: today } } };
 
-let browser: Browser;
-let site: SdkPage;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serveDialogProgram()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
-
-async function visit(options?: BrowserContextOptions, start?: object): Promise<Visit> {
-  const opened = await visitDialog(browser, site, options, start);
-  onTestFinished(() => endVisit(opened));
-  return opened;
-}
+const visit = visitDialogs();
 
 describe('somebody who answered', () => {
   it('is not asked again, and finds the present choice in the settings, which one click takes back', async () => {

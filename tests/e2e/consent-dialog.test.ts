@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Purpose } from '@usance/sdk';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { openBrowser } from './support/browser.ts';
-import { choiceOf, endVisit, locales, serveDialogProgram, visitDialog, type Visit } from './support/dialog-page.ts';
-import type { SdkPage } from './support/sdk-page.ts';
+import { describe, expect, it } from 'vitest';
+import { choiceOf, locales, type Visit } from './support/dialog-page.ts';
+import { visitDialogs } from './support/dialog-visits.ts';
 
 const accepts =
   /^(Accept all|Alles erlauben|Tout accepter|Aceptar todo|Accetta tutto|Aceitar tudo|すべて許可|全部接受)$/;
@@ -13,22 +11,7 @@ const refuses =
 const today = new Date().toISOString().slice(0, 10);
 const oldPlan = { hash: 'a'.repeat(64), features: { Old: { added: '2020-01-01', expires: '2999-01-01' } } };
 
-let browser: Browser;
-let site: SdkPage;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serveDialogProgram()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
-
-async function visit(options?: BrowserContextOptions, start?: object): Promise<Visit> {
-  const opened = await visitDialog(browser, site, options, start);
-  onTestFinished(() => endVisit(opened));
-  return opened;
-}
+const visit = visitDialogs();
 
 describe('before a choice', () => {
   it('nothing is ticked, kept or sent, also if the page goes away', async () => {
@@ -174,7 +157,7 @@ describe('yes and no', () => {
     };
     for (let set = 0; set < 2 ** others.length; set++) {
       const wanted = others.filter((_, i) => set & (1 << i));
-      const opened = await visitDialog(browser, site);
+      const opened = await visit();
       await opened.ask();
       for (const purpose of wanted.length > 0 ? wanted : ['basic']) await opened.dialog.locator(`#${purpose}`).click();
       await opened.button('Accept chosen').click();

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
 import { createApiClient } from '@usance/api';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -9,14 +6,11 @@ import { addressOf, dashboardPages, settled } from './support/dashboard-pages.ts
 import { measureDashboard } from './support/dashboard-size.ts';
 import { openOverview, startDemoProcess, type DemoProcess } from './support/demo-process.ts';
 import { newFolder } from './support/server-process.ts';
+import { violationsOn, wcagRules } from './support/violations.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const everything: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-  resultTypes: ['violations'],
-};
+const everything = { runOnly: wcagRules };
 /** All that another colour scheme can change. */
-const colours: RunOptions = { runOnly: ['color-contrast'], resultTypes: ['violations'] };
+const colours = { runOnly: ['color-contrast'] };
 
 let demo: DemoProcess;
 let browser: Browser;
@@ -44,35 +38,14 @@ afterAll(async () => {
   await demo?.stop();
 });
 
-/** What axe objects to, each fault with the first element that has it. */
-async function violations(rules: RunOptions): Promise<string[]> {
-  // Not by a <script> element: the Content-Security-Policy forbids it, rightly.
-  // A colour on its way from one scheme to the other has neither's contrast.
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => undefined),
-  );
-  await page.evaluate(axeSource);
-  const results = await page.evaluate(
-    (options) =>
-      (globalThis as unknown as { axe: { run(context: Document, options: RunOptions): Promise<AxeResults> } }).axe.run(
-        document,
-        options,
-      ),
-    rules,
-  );
-  return results.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary}`,
-  );
-}
-
 it.each(dashboardPages)('shows on $name what the API says, to everybody, in light and in dark', async (one) => {
   const api = createApiClient({ baseUrl: demo.url, token: demo.token });
   await page.goto(addressOf(one, demo.url));
   await settled(page);
   const [shown, number] = await Promise.all([one.place(page).innerText(), one.number(api)]);
-  const first = await violations(everything);
+  const first = await violationsOn(page, everything);
   await page.keyboard.press('t');
-  const second = await violations(colours);
+  const second = await violationsOn(page, colours);
 
   expect(number).toMatch(/[1-9]/);
   expect(shown).toContain(number);
@@ -113,7 +86,7 @@ it('speaks German where that is chosen, with German numbers, on every page', asy
 
   expect(text).toContain(new Intl.NumberFormat('de').format(totals?.['sessions'] ?? Number.NaN));
   expect(language).toBe('de');
-  expect(await violations(everything)).toEqual([]);
+  expect(await violationsOn(page, everything)).toEqual([]);
   expect(faults.splice(0)).toEqual([]);
 });
 

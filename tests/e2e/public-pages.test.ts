@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from './support/browser.ts';
 import { newFolder, startServerProcess, type ServerProcess } from './support/server-process.ts';
+import { violationsOn, wcagRules } from './support/violations.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-  resultTypes: ['violations'],
-};
 const today = new Date().toISOString().slice(0, 10);
 
 let server: ServerProcess;
@@ -40,20 +33,6 @@ async function newPage(options: Parameters<Browser['newPage']>[0]): Promise<{ pa
   return { page, faults };
 }
 
-async function violations(page: Page): Promise<string[]> {
-  // Not by a <script> element: the Content-Security-Policy forbids it, rightly.
-  await page.evaluate(axeSource);
-  const results = await page.evaluate(
-    (options) =>
-      (globalThis as unknown as { axe: { run(context: Document, options: RunOptions): Promise<AxeResults> } }).axe.run(
-        document,
-        options,
-      ),
-    rules,
-  );
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-}
-
 it.each([
   ['light', 1280, 'en-GB', 'stored as two letters'],
   ['dark', 1280, 'de-DE', 'als zwei Buchstaben'],
@@ -67,7 +46,7 @@ it.each([
 
     for (const name of ['privacy', 'data']) {
       await page.goto(`${server.url}/p/${key}/${name}`);
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsOn(page, { runOnly: wcagRules })).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     }
     await page.goto(`${server.url}/p/${key}/privacy`);

@@ -39,7 +39,7 @@ import { installationRoute } from './routes/reports/installation.ts';
 import { liveRoute } from './routes/reports/live.ts';
 import { publicNumbersRoute } from './routes/public-numbers.ts';
 import { reportRoutes } from './routes/reports/report.ts';
-import { sharedRoute } from './routes/reports/shared.ts';
+import { sharedRoute } from './routes/reports/share-link.ts';
 import { securityHeaders } from './security-headers.ts';
 import { validatorCompiler } from './validation.ts';
 

@@ -1,32 +1,11 @@
-import type { ApiClient } from '@usance/api';
-import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  notFound,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
-import { hasCode } from '../data/query-client.ts';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { productsQuery } from '../data/products.ts';
-import { pageTextQuery, reportTextQuery, studyTextQuery, usesTextQuery } from '../data/page-text.ts';
-import { sessionQuery, setupQuery } from '../data/session.ts';
-import { chosenLocale } from '../i18n/chosen-locale.ts';
-import { parseSearchText, writeSearchText, type SearchText } from '../ui/filters/search-text.ts';
+import { setupQuery } from '../data/session.ts';
+import { parseSearchText, writeSearchText } from '../ui/filters/search-text.ts';
 import { FailurePage, MissingPage } from './FailurePage.tsx';
-import { recallProduct, rememberProduct } from './last-product.ts';
-import { ProductFrame } from './ProductFrame.tsx';
-import { Shell } from './Shell.tsx';
-
-interface Context {
-  api: ApiClient;
-  cache: QueryClient;
-}
-
-const root = createRootRouteWithContext<Context>()({ component: Outlet });
-const asText = (search: Record<string, unknown>): SearchText => search as SearchText; // parseSearchText makes nothing else
+import { type Context, pages, product, root, serverPages, signedIn } from './frames.tsx';
+import { recallProduct } from './last-product.ts';
+import { numberPages } from './number-pages.ts';
 
 const setup = createRoute({
   getParentRoute: () => root,
@@ -49,30 +28,14 @@ const login = createRoute({
   component: lazyRouteComponent(() => import('../features/login/LoginPage.tsx'), 'LoginPage'),
 });
 
-/** Everything behind it needs a person who is signed in. */
-const signedIn = createRoute({
-  getParentRoute: () => root,
-  id: 'signed-in',
-  async beforeLoad({ context: { api, cache }, location }) {
-    try {
-      await cache.ensureQueryData(sessionQuery(api));
-    } catch (error) {
-      if (!hasCode(error, 'not-signed-in')) throw error;
-      throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { next: location.href } });
-    }
-  },
-  loader: ({ context: { api, cache } }) => cache.ensureQueryData(productsQuery(api)),
-  component: Shell,
-});
-
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   async beforeLoad({ context: { api, cache } }) {
     const products = await cache.ensureQueryData(productsQuery(api));
-    const product = products.find(({ id }) => id === recallProduct()) ?? products[0];
-    if (!product) throw redirect({ to: '/products/new' });
-    throw redirect({ to: '/products/$product', params: { product: String(product.id) } });
+    const chosen = products.find(({ id }) => id === recallProduct()) ?? products[0];
+    if (!chosen) throw redirect({ to: '/products/new' });
+    throw redirect({ to: '/products/$product', params: { product: String(chosen.id) } });
   },
 });
 
@@ -80,147 +43,6 @@ const newProduct = createRoute({
   getParentRoute: () => signedIn,
   path: 'products/new',
   component: lazyRouteComponent(() => import('../features/products/NewProductPage.tsx'), 'NewProductPage'),
-});
-
-const product = createRoute({
-  getParentRoute: () => signedIn,
-  path: 'products/$product',
-  async beforeLoad({ context: { api, cache }, params }) {
-    const products = await cache.ensureQueryData(productsQuery(api));
-    const found = products.find(({ id }) => String(id) === params.product);
-    if (!found) throw notFound();
-    rememberProduct(found.id);
-  },
-  component: ProductFrame,
-});
-
-/** The pages of numbers: all read days and filters from their address, and have their text in a file of their own. */
-const reports = createRoute({
-  getParentRoute: () => product,
-  id: 'reports',
-  validateSearch: asText,
-  loader: ({ context: { cache } }) => cache.ensureQueryData(reportTextQuery(chosenLocale())),
-  component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'ReportsFrame'),
-});
-
-/** Those of them that follow installations over time: their text is as long as that of all others. */
-const studies = createRoute({
-  getParentRoute: () => reports,
-  id: 'studies',
-  loader: ({ context: { cache } }) => cache.ensureQueryData(studyTextQuery(chosenLocale())),
-  component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'StudiesFrame'),
-});
-
-/** Those about what programs were used for, and what went wrong. */
-const uses = createRoute({
-  getParentRoute: () => reports,
-  id: 'uses',
-  loader: ({ context: { cache } }) => cache.ensureQueryData(usesTextQuery(chosenLocale())),
-  component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'UsesFrame'),
-});
-
-const overview = createRoute({
-  getParentRoute: () => reports,
-  path: '/',
-  component: lazyRouteComponent(() => import('../features/overview/OverviewPage.tsx'), 'OverviewPage'),
-});
-
-const retention = createRoute({
-  getParentRoute: () => studies,
-  path: 'retention',
-  component: lazyRouteComponent(() => import('../features/retention/RetentionPage.tsx'), 'RetentionPage'),
-});
-
-const features = createRoute({
-  getParentRoute: () => uses,
-  path: 'features',
-  component: lazyRouteComponent(() => import('../features/features/FeaturesPage.tsx'), 'FeaturesPage'),
-});
-
-const feature = createRoute({
-  getParentRoute: () => uses,
-  path: 'features/one',
-  component: lazyRouteComponent(() => import('../features/features/FeaturePage.tsx'), 'FeaturePage'),
-});
-
-const funnels = createRoute({
-  getParentRoute: () => uses,
-  path: 'funnels',
-  component: lazyRouteComponent(() => import('../features/funnels/FunnelsPage.tsx'), 'FunnelsPage'),
-});
-
-const versions = createRoute({
-  getParentRoute: () => reports,
-  path: 'versions',
-  component: lazyRouteComponent(() => import('../features/versions/VersionsPage.tsx'), 'VersionsPage'),
-});
-
-const platforms = createRoute({
-  getParentRoute: () => reports,
-  path: 'platforms',
-  component: lazyRouteComponent(() => import('../features/platforms/PlatformsPage.tsx'), 'PlatformsPage'),
-});
-
-const churn = createRoute({
-  getParentRoute: () => studies,
-  path: 'churn',
-  component: lazyRouteComponent(() => import('../features/churn/ChurnPage.tsx'), 'ChurnPage'),
-});
-
-const live = createRoute({
-  getParentRoute: () => reports,
-  path: 'live',
-  component: lazyRouteComponent(() => import('../features/live/LivePage.tsx'), 'LivePage'),
-});
-
-const crashes = createRoute({
-  getParentRoute: () => uses,
-  path: 'crashes',
-  component: lazyRouteComponent(() => import('../features/crashes/CrashesPage.tsx'), 'CrashesPage'),
-});
-
-const crash = createRoute({
-  getParentRoute: () => uses,
-  path: 'crashes/one',
-  component: lazyRouteComponent(() => import('../features/crashes/CrashPage.tsx'), 'CrashPage'),
-});
-
-const world = createRoute({
-  getParentRoute: () => reports,
-  path: 'world',
-  component: lazyRouteComponent(() => import('../features/world/WorldPage.tsx'), 'WorldPage'),
-});
-
-const engagement = createRoute({
-  getParentRoute: () => studies,
-  path: 'engagement',
-  component: lazyRouteComponent(() => import('../features/engagement/EngagementPage.tsx'), 'EngagementPage'),
-});
-
-const licences = createRoute({
-  getParentRoute: () => reports,
-  path: 'licences',
-  component: lazyRouteComponent(() => import('../features/licences/LicencesPage.tsx'), 'LicencesPage'),
-});
-
-const properties = createRoute({
-  getParentRoute: () => reports,
-  path: 'properties',
-  component: lazyRouteComponent(() => import('../features/properties/PropertiesPage.tsx'), 'PropertiesPage'),
-});
-
-const segments = createRoute({
-  getParentRoute: () => reports,
-  path: 'segments',
-  component: lazyRouteComponent(() => import('../features/segments/SegmentsPage.tsx'), 'SegmentsPage'),
-});
-
-/** A product's pages that are not numbers, with their text in another file. */
-const pages = createRoute({
-  getParentRoute: () => product,
-  id: 'pages',
-  loader: ({ context: { cache } }) => cache.ensureQueryData(pageTextQuery(chosenLocale())),
-  component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'PagesFrame'),
 });
 
 const privacy = createRoute({
@@ -233,20 +55,6 @@ const plan = createRoute({
   getParentRoute: () => pages,
   path: 'plan',
   component: lazyRouteComponent(() => import('../features/plan/PlanPage.tsx'), 'PlanPage'),
-});
-
-/** The same text beside that of the pages of numbers, for a page that names dimensions. */
-const namingPages = createRoute({
-  getParentRoute: () => reports,
-  id: 'naming-pages',
-  loader: ({ context: { cache } }) => cache.ensureQueryData(pageTextQuery(chosenLocale())),
-  component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'PagesFrame'),
-});
-
-const installation = createRoute({
-  getParentRoute: () => namingPages,
-  path: 'installation',
-  component: lazyRouteComponent(() => import('../features/installation/InstallationPage.tsx'), 'InstallationPage'),
 });
 
 const api = createRoute({
@@ -267,23 +75,11 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/products/ProductSettingsPage.tsx'), 'ProductSettingsPage'),
 });
 
-/** The same text for a page that belongs to no product. */
-const serverPages = createRoute({
-  getParentRoute: () => signedIn,
-  id: 'server-pages',
-  loader: ({ context: { cache } }) => cache.ensureQueryData(pageTextQuery(chosenLocale())),
-  component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'PagesFrame'),
-});
-
 const tokens = createRoute({
   getParentRoute: () => serverPages,
   path: 'tokens',
   component: lazyRouteComponent(() => import('../features/tokens/TokensPage.tsx'), 'TokensPage'),
 });
-
-const studyPages = [retention, churn, engagement] as const;
-const usesPages = [features, feature, funnels, crashes, crash] as const;
-const reportPages = [overview, live, versions, platforms, world, licences, properties, segments] as const;
 
 const routeTree = root.addChildren([
   setup,
@@ -291,15 +87,7 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     newProduct,
-    product.addChildren([
-      reports.addChildren([
-        ...reportPages,
-        studies.addChildren(studyPages),
-        uses.addChildren(usesPages),
-        namingPages.addChildren([installation]),
-      ]),
-      pages.addChildren([privacy, plan, api, firstSync, settings]),
-    ]),
+    product.addChildren([numberPages, pages.addChildren([privacy, plan, api, firstSync, settings])]),
     serverPages.addChildren([tokens]),
   ]),
 ]);

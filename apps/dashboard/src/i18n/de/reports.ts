@@ -1,5 +1,5 @@
 import type { ReportText } from '../locales.ts';
-import { commonText } from './reports/common.ts';
+import { everyReportText } from './reports/every-report.ts';
 import { overviewText } from './reports/overview.ts';
 import { versionsText } from './reports/versions.ts';
 import { liveText } from './reports/live.ts';
@@ -9,7 +9,7 @@ import { segmentsText } from './reports/segments.ts';
 
 /** Der gemeinsame Text der Seiten mit Zahlen, und der von denen, die nur zählen. */
 export const reports: ReportText = {
-  ...commonText,
+  ...everyReportText,
   ...overviewText,
   ...versionsText,
   ...liveText,

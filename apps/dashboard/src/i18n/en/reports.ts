@@ -1,4 +1,4 @@
-import { commonText } from './reports/common.ts';
+import { everyReportText } from './reports/every-report.ts';
 import { overviewText } from './reports/overview.ts';
 import { versionsText } from './reports/versions.ts';
 import { liveText } from './reports/live.ts';
@@ -8,7 +8,7 @@ import { segmentsText } from './reports/segments.ts';
 
 /** The text that the pages of numbers share, and that of those that only count; it comes with the first of them. */
 export const reports = {
-  ...commonText,
+  ...everyReportText,
   ...overviewText,
   ...versionsText,
   ...liveText,

@@ -1,4 +1,4 @@
-export const commonText = {
+export const everyReportText = {
   chart: {
     role: 'chart',
     howToRead: 'Read the values with the arrow keys.',
