@@ -1,11 +1,11 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 
 const pieceBytes = 16 * 1_048_576;
 
 /**
  * The files below a folder, or the one file, that hold each of the needles, by the needle's name. `sinceMs` leaves out files that have not
- * changed since then. A file that goes while it is looked for is left out too.
+ * changed since then. A file or a folder that goes while it is looked for is left out too, as those of a running store do.
  */
 export function findBytes(
   place: string,
@@ -24,26 +24,34 @@ export function findBytes(
 }
 
 function filesAt(place: string, sinceMs: number): string[] {
-  const isFolder = statSync(place).isDirectory();
-  const files = isFolder
-    ? readdirSync(place, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name))
-    : [place];
+  const files = statSync(place).isDirectory() ? filesBelow(place) : [place];
   return files.filter((file) => (statSync(file, { throwIfNoEntry: false })?.ctimeMs ?? -1) >= sinceMs);
+}
+
+function filesBelow(folder: string): string[] {
+  const entries = ifThere(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+  const pathOf = ({ name }: Dirent) => join(folder, name);
+  return entries.flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(pathOf(entry)) : entry.isFile() ? [pathOf(entry)] : [],
+  );
+}
+
+/** What is read, or `undefined` if it is not there any more. */
+function ifThere<Result>(read: () => Result): Result | undefined {
+  try {
+    return read();
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw cause;
+  }
 }
 
 /** A file in pieces, each of which begins with the end of the one before, so that no needle is cut. */
 function* piecesOf(file: string, overlap: number): Generator<Buffer> {
-  let descriptor: number;
+  const descriptor = ifThere(() => openSync(file, 'r'));
+  if (descriptor === undefined) return;
   try {
-    descriptor = openSync(file, 'r');
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw cause;
-  }
-  try {
-    const piece = Buffer.alloc(Math.min(pieceBytes, statSync(file).size) + overlap);
+    const piece = Buffer.alloc(Math.min(pieceBytes, fstatSync(descriptor).size) + overlap);
     let kept = 0;
     for (;;) {
       const read = readSync(descriptor, piece, kept, piece.length - kept, null);
