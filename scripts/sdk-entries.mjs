@@ -5,14 +5,14 @@
  * The goals are 10,000 for Node and 7,000 for browsers. What stands here is what was reached: docs/decisions/sdk-size.md says why.
  */
 export const entries = [
-  { name: 'index', source: 'index.ts', platform: 'node', budget: 15_600 },
-  { name: 'browser', source: 'browser.ts', platform: 'browser', budget: 13_500 },
+  { name: 'index', source: 'index.ts', platform: 'node', budget: 15_700 },
+  { name: 'browser', source: 'browser.ts', platform: 'browser', budget: 13_600 },
   { name: 'regions', source: 'regions/index.ts', platform: 'neutral', budget: 2_500 },
   { name: 'command', source: 'command/index.ts', platform: 'neutral', budget: 3_400 },
   { name: 'dialog', source: 'dialog/index.ts', platform: 'browser', budget: 6_000 },
   { name: 'prompt', source: 'prompt/index.ts', platform: 'node', budget: 3_800 },
   { name: 'detached', source: 'detached/detached-sender.ts', platform: 'node', budget: 600 },
-  { name: 'sender', source: 'detached/sender.ts', platform: 'node', budget: 15_700 },
+  { name: 'sender', source: 'detached/sender.ts', platform: 'node', budget: 15_800 },
   { name: 'electron-main', source: 'electron/main.ts', platform: 'neutral', budget: 1_000 },
   { name: 'electron-preload', source: 'electron/preload.ts', platform: 'neutral', budget: 1_000 },
   { name: 'electron-renderer', source: 'electron/renderer.ts', platform: 'neutral', budget: 1_000 },

@@ -1,18 +1,44 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { openBrowser } from './e2e/support/browser.ts';
-import { addressOf, dashboardPages, settled } from './e2e/support/dashboard-pages.ts';
-import { openOverview, startDemoProcess } from './e2e/support/demo-process.ts';
-import { newFolder } from './e2e/support/server-process.ts';
+import type { Page } from 'playwright-core';
+import { openDashboard } from './e2e/support/dashboard.ts';
+import { dashboardPages, openPage, settled } from './e2e/support/dashboard-pages.ts';
+import { makeProductWithoutIds } from './reference/product-without-ids.ts';
 
 // `npm run pictures`: pictures of every page of the real dashboard for the documents, over a demo that is made for them. With names of
 // pages behind it, only of those: `npm run pictures -- retention funnels`.
 const folder = fileURLToPath(new URL('../docs/images/', import.meta.url));
 mkdirSync(folder, { recursive: true });
 const wanted = new Set(process.argv.slice(2));
-const pages = dashboardPages.filter(({ name }) => wanted.size === 0 || wanted.has(name));
-const demo = await startDemoProcess(newFolder('pictures'));
-const browser = await openBrowser();
+const dashboard = await openDashboard({});
+const { api, demo, installation } = dashboard;
+const withoutIds = await makeProductWithoutIds(api, demo.url, 12);
+const share = await api.createShare(1, {
+  name: 'Systems, for the board',
+  report: 'breakdown',
+  query: { from: '-89d', by: 'os', interval: 'week' },
+  expiresInDays: 90,
+});
+const pages: { name: string; open: (page: Page) => Promise<void> }[] = [
+  ...dashboardPages.map((one) => ({
+    name: one.name,
+    open: (page: Page) => openPage(page, one, { url: demo.url, installation }),
+  })),
+  {
+    name: 'without-ids',
+    async open(page: Page) {
+      await page.goto(`${demo.url}/products/${withoutIds.id}?from=-89d`);
+      await settled(page);
+    },
+  },
+  {
+    name: 'share',
+    async open(page: Page) {
+      await page.goto(`${demo.url}${share.page}`);
+      await page.locator('h1').waitFor();
+    },
+  },
+].filter(({ name }) => wanted.size === 0 || wanted.has(name));
 const looks = [
   { look: 'light', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
   { look: 'dark', colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
@@ -22,22 +48,19 @@ const looks = [
 const tallestPx = 1_800;
 
 for (const { look, viewport, colorScheme } of looks) {
-  const context = await browser.newContext({ locale: 'en-GB', viewport, colorScheme });
-  const page = await context.newPage();
-  await openOverview(page, demo);
-  for (const one of pages) {
+  const page = await dashboard.newPage({ viewport, colorScheme });
+  for (const { name, open } of pages) {
     await page.setViewportSize(viewport);
-    await page.goto(addressOf(one, demo.url));
-    await settled(page);
+    await open(page);
+    await page.waitForLoadState('networkidle');
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({
       width: viewport.width,
       height: Math.min(tallestPx, Math.max(viewport.height, height)),
     });
-    await page.waitForLoadState('networkidle');
-    await page.screenshot({ path: `${folder}${one.name}-${look}.png` });
+    await page.waitForTimeout(1_000); // what is asked for when it comes into view begins
+    await settled(page);
+    await page.screenshot({ path: `${folder}${name}-${look}.png` });
   }
-  await context.close();
 }
-await browser.close();
-await demo.stop();
+await dashboard.close();

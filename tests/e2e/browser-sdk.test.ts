@@ -1,4 +1,4 @@
-import type { PlanDocument } from '@usance/protocol';
+import { systemFields, type PlanDocument } from '@usance/protocol';
 import { openBlackHole } from '@usance/sdk/testing';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -13,8 +13,15 @@ const dayFromToday = (days: number) => new Date(Date.now() + days * 86_400_000).
 function planOfPage(): PlanDocument {
   const written = { owner: 'core team', added: dayFromToday(-1), expires: dayFromToday(300), retention: 395 };
   const feature = { ...written, description: 'Counts how often it is used.' };
+  const { retention: _retention, ...entry } = written;
   return {
     product: 'Page',
+    system: {
+      ...entry,
+      description: 'Tells on which machines it must run well.',
+      fields: [...systemFields],
+      override: { reason: 'It is told in a test only.', by: 'core team', date: dayFromToday(-1) },
+    },
     features: { Before: feature, 'Export/PDF': feature },
     properties: { theme: { ...written, description: 'Tells the look.', type: 'enum', values: ['dark', 'light'] } },
   };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createApiClient, type ApiClient } from '@usance/api';
 import type { Browser, Page } from 'playwright-core';
@@ -6,9 +5,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from './support/browser.ts';
 import { settled } from './support/dashboard-pages.ts';
 import { openOverview, startDemoProcess, type DemoProcess } from './support/demo-process.ts';
+import { sendOneInstallation } from './support/one-installation.ts';
 import { newFolder } from './support/server-process.ts';
 
-const installation = randomUUID();
+let installation: string;
 const today = new Date().toISOString().slice(0, 10);
 let demo: DemoProcess;
 let browser: Browser;
@@ -21,32 +21,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })).newPage();
   await openOverview(page, demo);
-  const { key } = await api.product(1);
-  const sync = {
-    key,
-    installation,
-    firstDay: today,
-    sentAt: new Date().toISOString(),
-    consent: { purposes: ['basic', 'usage'], basis: 'opt-in', day: today },
-    contexts: [{ app: { version: '3.2.0' }, system: { os: 'Linux' } }],
-    sessionDays: [
-      {
-        session: randomUUID(),
-        day: today,
-        revision: 1,
-        context: 0,
-        seconds: 4_320,
-        ended: true,
-        uses: [['Export/PDF', 7]],
-      },
-    ],
-  };
-  const answer = await fetch(`${demo.url}/v1/sync`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(sync),
-  });
-  if (!answer.ok) throw new Error(`the sync was answered ${answer.status}: ${await answer.text()}`);
+  installation = await sendOneInstallation(demo.url, api);
 });
 afterAll(async () => {
   await browser?.close();
@@ -85,7 +60,7 @@ it('erases an installation for a person who asked, at the second click, and hand
   await desk.getByText('nothing brings it back').waitFor();
   expect((await api.requests(1)).requests).toEqual([]);
   await desk.getByRole('button', { name: 'Yes, erase it for good' }).click();
-  const receipt = await desk.getByRole('region', { name: 'Receipt of the erasure' }).innerText();
+  const receipt = await desk.getByRole('group', { name: 'Receipt of the erasure' }).innerText();
 
   expect(receipt.trim().split('.')).toHaveLength(3);
   expect((await api.requests(1)).requests).toMatchObject([{ kind: 'erase', by: 'Demo' }]);
@@ -99,6 +74,8 @@ it('erases an installation for a person who asked, at the second click, and hand
 it('shows what a plan would change before it is published, and its faults at their lines', async () => {
   await page.goto(`${demo.url}/products/1/plan`);
   await settled(page);
+  const { plan } = await api.plan(1);
+  expect(await page.locator('main').innerText()).toContain(plan.system?.override?.reason ?? 'an override');
   await page.getByRole('button', { name: 'Begin with the plan in force' }).click();
   const field = page.getByLabel('The plan as YAML or JSON');
   await expect.poll(async () => (await field.inputValue()).length).toBeGreaterThan(100);
@@ -134,18 +111,27 @@ it('keeps a page with its days and filters under a name, for everybody', async (
   expect((await api.views(1)).views).toMatchObject([{ page: 'features', query: 'from=-59d&os=Linux' }]);
 });
 
-it('marks releases in a chart, and reads them with the keys', async () => {
-  await api.createRelease(1, { version: '9.9.9', day: today });
+it('marks a release in a chart that was announced by hand, reads it with the keys, and forgets it', async () => {
+  await page.goto(`${demo.url}/products/1/settings`);
+  await page.getByLabel('Version').fill('9.9.9');
+  await page.getByLabel('Note').fill('made by hand');
+  await page.getByRole('button', { name: 'Announce' }).click();
+  await page.getByText('9.9.9 is marked.').waitFor();
+  expect((await api.releases(1)).releases[0]).toMatchObject({ version: '9.9.9', day: today, note: 'made by hand' });
   await page.goto(`${demo.url}/products/1?from=-29d`);
   await settled(page);
   const chart = page.getByRole('application').first();
   await chart.getByText('9.9.9').waitFor();
   await chart.focus();
   await page.keyboard.press('End');
-
   await expect
     .poll(() => page.locator('[aria-live=polite]').allInnerTexts())
     .toContainEqual(expect.stringContaining('released: 9.9.9'));
+
+  await page.goto(`${demo.url}/products/1/settings`);
+  await page.getByRole('button', { name: 'Forget that 9.9.9 came out' }).click();
+  await page.getByRole('button', { name: 'Yes, forget it' }).click();
+  await expect.poll(async () => (await api.releases(1)).releases[0]?.version).not.toBe('9.9.9');
 });
 
 it('saves a chart as a picture that is not blank, under the Content-Security-Policy', async () => {

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { runReport, type ReportContext } from '@usance/reports';
+import { nothingDeclared, runReport, type ReportContext } from '@usance/reports';
 import { migrate, openChdb } from '@usance/warehouse';
 import { newFolder } from '../e2e/support/server-process.ts';
 import { buildFleet } from './reports/fleet.ts';
@@ -48,6 +48,7 @@ const context: ReportContext = {
   productId,
   lostAfterDays: 30,
   identifierMonths: 13,
+  declared: nothingDeclared,
   createdDay: range.from,
   today: range.to,
   timeoutMs: timeLimitMs,

@@ -31,5 +31,8 @@ export const reportExamples: Record<ReportName, Record<string, string>> = {
   'set-apart': { from: '-30d', interval: 'total' },
   refusals: { from: '-30d', interval: 'total' },
   churn: { from: '-120d', unit: 'month' },
+  'weekly-activity': { from: '-30d' },
+  'weekly-breakdown': { from: '-30d' },
+  'weekly-features': { from: '-30d' },
   consent: { from: '-30d', interval: 'total', downloads: '5000' },
 };

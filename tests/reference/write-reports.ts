@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createApiClient, type ReportName } from '@usance/api';
 import { startDemoProcess } from '../e2e/support/demo-process.ts';
 import { newFolder } from '../e2e/support/server-process.ts';
+import { makeProductWithoutIds } from './product-without-ids.ts';
 import { reportExamples } from './report-examples.ts';
 import { describeInMarkdown, exampleInMarkdown } from './report-reference.ts';
 
@@ -12,13 +13,15 @@ const demo = await startDemoProcess(newFolder('reference'));
 const api = createApiClient({ baseUrl: demo.url, token: demo.token });
 const [product] = (await api.products()).products;
 if (product === undefined) throw new Error('the demo has no product');
+const productWithoutIds = await makeProductWithoutIds(api, demo.url);
 const sections: string[] = [];
 for (const description of (await api.reports()).reports) {
   const name = description.name as ReportName; // the server has it
   const query = reportExamples[name];
-  const call = `/api/v1/products/${product.id}/reports/${name}?${decodeURIComponent(new URLSearchParams(query).toString())}`;
+  const { id } = name.startsWith('weekly-') ? productWithoutIds : product;
+  const call = `/api/v1/products/${id}/reports/${name}?${decodeURIComponent(new URLSearchParams(query).toString())}`;
   sections.push(
-    `${describeInMarkdown(description)}\n\n${exampleInMarkdown(call, await api.report(product.id, name, { query }))}`,
+    `${describeInMarkdown(description)}\n\n${exampleInMarkdown(call, await api.report(id, name, { query }))}`,
   );
 }
 await demo.stop();

@@ -7,6 +7,7 @@ import { documents } from './commands/documents.ts';
 import { erase } from './commands/erase.ts';
 import { exportCommand } from './commands/export.ts';
 import { installation } from './commands/installation.ts';
+import { people } from './commands/people.ts';
 import { plan } from './commands/plan.ts';
 import { product } from './commands/product.ts';
 import { prove } from './commands/prove.ts';
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   status,
   product,
   token,
+  people,
   report,
   segment,
   share,

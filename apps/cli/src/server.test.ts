@@ -101,6 +101,22 @@ describe('usance simulate', () => {
   }, 120_000);
 });
 
+describe('usance simulate, of a product without IDs,', () => {
+  it('tells it week by week what was used, and says that there is no truth to compare with', async () => {
+    await usance('product', 'create', 'Weeks alone', 'identity=none');
+    const fleet = ['simulate', '--product', 'Weeks alone', '--installations', '40', '--days', '60'];
+
+    expect(await usance(...fleet)).toMatchObject({ code: 0 });
+    const { printed } = await usance('report', 'weekly-features', '--product', 'Weeks alone', 'from=-60d', '--json');
+    const { rows } = JSON.parse(printed) as { rows: { feature: string; active: number }[] };
+    expect(rows.map(({ feature }) => feature)).toContain('Edit/Find');
+    expect(await usance(...fleet, '--verify')).toMatchObject({
+      code: 2,
+      said: [expect.stringContaining('has no IDs')],
+    });
+  }, 60_000);
+});
+
 describe('usance report', () => {
   it('prints a table, CSV or the whole answer', async () => {
     const id = await newProduct('Reported');
@@ -160,7 +176,7 @@ describe('usance documents', () => {
     const asked = ['documents', id, '--language', 'fr', '--out', join(cli.folder, 'privacy')];
 
     expect((await usance(...asked, '--check')).code).toBe(1);
-    expect(await usance(...asked)).toMatchObject({ code: 0, printed: expect.stringContaining('7 documents written') });
+    expect(await usance(...asked)).toMatchObject({ code: 0, printed: expect.stringContaining('10 documents written') });
     expect(await readFile(join(cli.folder, 'privacy', 'fr', 'policy.md'), 'utf8')).toContain('755 jours');
     expect((await usance(...asked, '--check')).code).toBe(0);
     await usance('product', 'set', id, 'keepSessionDays=100');

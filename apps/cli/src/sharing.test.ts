@@ -15,12 +15,14 @@ it('makes, lists and ends a link that anybody can open', async () => {
 
   expect((await share('list')).printed).toContain('no share yet');
   const made = await share('add', 'Board', 'activity', 'from=-6d', '--days', '9', '--group', '20', '--json');
-  const { id, address } = JSON.parse(made.printed) as { id: number; address: string };
+  const { id, address, path } = JSON.parse(made.printed) as { id: number; address: string; path: string };
+  const answer = new URL(path, address);
   expect((await share('list')).printed).toMatch(/Board +activity +rolling +20 /);
-  expect(await (await fetch(address)).json()).toMatchObject({ product: 'Shared', name: 'Board', leastGroup: 20 });
+  expect(address).toMatch(/\/s\/us_[\w-]{43}$/);
+  expect(await (await fetch(answer)).json()).toMatchObject({ product: 'Shared', name: 'Board', leastGroup: 20 });
 
   expect((await share('end', String(id))).printed).toContain('Ended');
-  expect((await fetch(address)).status).toBe(404);
+  expect((await fetch(answer)).status).toBe(404);
 });
 
 it('publishes numbers for good', async () => {

@@ -47,6 +47,8 @@ exact.features.forEach((country, index) => {
   else if (code && outline) paths[code] = (paths[code] ?? '') + outline;
   else unnamed += outline ?? '';
 });
+// A small part of a large country, such as the Ashmore Islands of Australia, is seen with the whole.
+for (const code of Object.keys(dots)) if (code in paths) delete dots[code];
 
 const target = fileURLToPath(new URL('../src/ui/charts/world/world.generated.json', import.meta.url));
 const text = JSON.stringify({ width, height, paths, dots, unnamed });

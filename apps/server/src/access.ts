@@ -1,4 +1,4 @@
-import type { Person, ProductSettings, Scope } from '@usance/api';
+import { scopesOfRole, type Person, type ProductSettings, type Scope } from '@usance/api';
 import type { Registry, TokenRecord } from '@usance/registry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from './problem-error.ts';
@@ -8,7 +8,7 @@ export const cookieName = 'usance_session';
 const signInDays = 14;
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Who asks: a person signed in at a browser, who may all, or a program with a token. */
+/** Who asks: a person signed in at a browser, or a program with a token. */
 export type Identity = { kind: 'person'; person: Person } | { kind: 'token'; token: TokenRecord };
 
 export interface Access {
@@ -16,6 +16,8 @@ export interface Access {
   require(request: FastifyRequest, scope: Scope): Promise<Identity>;
   signIn(reply: FastifyReply, personId: number): Promise<void>;
   signOut(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  /** The hash under which the request's own sign-in is kept; empty for a program. */
+  signInOf(request: FastifyRequest): string;
 }
 
 export interface AccessOptions {
@@ -49,7 +51,7 @@ export function createAccess({ registry, baseUrl, now }: AccessOptions): Access 
   return {
     async require(request, scope) {
       const identity = await identify(request);
-      if (!may(identity, scope)) throw new ProblemError('not-allowed', `this token lacks the scope "${scope}"`);
+      if (!may(identity, scope)) throw new ProblemError('not-allowed', whyNot(identity, scope));
       return identity;
     },
     async signIn(reply, personId) {
@@ -64,14 +66,19 @@ export function createAccess({ registry, baseUrl, now }: AccessOptions): Access 
       if (secret !== undefined) await registry.signIns.remove(hashSecret(secret));
       void reply.clearCookie(cookieName, cookie);
     },
+    signInOf: ({ cookies }) => (cookies[cookieName] === undefined ? '' : hashSecret(cookies[cookieName])),
   };
 }
 
 /** Whoever may change a thing may also see it; one installation is another matter. */
 export function may(identity: Identity, scope: Scope): boolean {
-  if (identity.kind === 'person') return true;
-  const { scopes } = identity.token;
+  const scopes = identity.kind === 'person' ? scopesOfRole[identity.person.role] : identity.token.scopes;
   return scopes.includes(scope) || (scope === 'read' && scopes.includes('manage'));
+}
+
+function whyNot(identity: Identity, scope: Scope): string {
+  if (identity.kind === 'token') return `this token lacks the scope "${scope}"`;
+  return `a ${identity.person.role} may not do this; an owner of this server can change your role`;
 }
 
 /** Who asks, as the audit log names them. */

@@ -16,8 +16,12 @@ export function dashboardRoutes() {
       setHeaders: cacheForever,
       cacheControl: false,
     });
-    for (const page of ['/', '/setup', '/login', '/products/*', '/tokens', '/account'])
+    for (const page of ['/', '/setup', '/login', '/welcome', '/products/*', '/tokens', '/people', '/account'])
       app.get(page, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
+    // Whoever has such a link may pass it on; a search engine is not to.
+    app.get('/s/:secret', { schema: { hide: true } }, (_request, reply) =>
+      reply.header('x-robots-tag', 'noindex, nofollow').sendFile('index.html'),
+    );
   };
 }
 

@@ -13,6 +13,8 @@ export interface DataFolder {
   secretFile: string;
   /** Tombstones once more, outside of what a backup holds. */
   erasuresFile: string;
+  /** Access that was taken away, likewise. */
+  withdrawalsFile: string;
 }
 
 /** Opens the data folder for a server: as `prepareDataFolder`, and refuses one into which a restore is not complete. */
@@ -44,5 +46,6 @@ export function prepareDataFolder(path: string): DataFolder {
     warehouseFolder: join(path, 'warehouse'),
     secretFile: join(path, 'secret'),
     erasuresFile: join(path, 'erasures.jsonl'),
+    withdrawalsFile: join(path, 'withdrawals.jsonl'),
   };
 }

@@ -1,6 +1,16 @@
 import type { Context } from './context.ts';
 
-const tables = ['session_days', 'arrivals', 'exceptions', 'events', 'refusals', 'builds', 'roll_ups', 'cohorts'];
+const tables = [
+  'session_days',
+  'arrivals',
+  'exceptions',
+  'events',
+  'refusals',
+  'weeks',
+  'builds',
+  'roll_ups',
+  'cohorts',
+];
 
 /**
  * Deletes a product that is marked as deleted: first nothing new can come in, then its rows go, then its installations and

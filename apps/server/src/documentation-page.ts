@@ -22,6 +22,7 @@ export function renderDocumentation(description: Description): string {
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Usance: the API</title><link rel="stylesheet" href="/api/docs.css"></head>
 <body>
+<main>
 <h1>The API of Usance</h1>
 <p>${escape(description.info?.description ?? '')} The same as <a href="/api/openapi.json">OpenAPI 3.1</a>.
 Send a token as <code>Authorization: Bearer …</code>; make one in the dashboard. Programs report to <code>POST /v1/sync</code>, which the protocol describes.</p>
@@ -36,6 +37,7 @@ ${Object.entries(problemCodes)
   )
   .join('\n')}
 </table>
+</main>
 </body>
 </html>
 `;

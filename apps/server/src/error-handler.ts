@@ -29,12 +29,16 @@ export function createErrorHandler(log: Logger) {
   return (error: unknown, _request: FastifyRequest, reply: FastifyReply): void => {
     const { code, detail, at } = asProblem(error);
     const body = problemBody(code, detail, at);
-    if (body.status >= 500) log.error({ code, ...causes(error) }, 'a request failed');
+    if (body.status >= 500 && !isCalledOff(error)) log.error({ code, ...causes(error) }, 'a request failed');
     const wait = retryAfterSeconds[code];
     if (wait !== undefined) void reply.header('retry-after', String(wait));
     void reply.code(body.status).header('content-type', 'application/problem+json').send(JSON.stringify(body));
   };
 }
+
+/** Whether nobody waits for an answer any more: no fault of anybody's. */
+const isCalledOff = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'AbortError' || isCalledOff(error.cause));
 
 function asProblem(error: unknown): { code: ProblemCode; detail: string; at?: string | undefined } {
   if (error instanceof ProblemError || error instanceof CollectorError || error instanceof QueryError)

@@ -4,6 +4,12 @@ import { keepMemoryOffDisk } from './memory-images.ts';
 import { startServer } from './start.ts';
 import { StartError } from './start-error.ts';
 
+// The usual way out would wait for what the engine is still at, and that may wait in turn for threads of the engine that have ended already.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${error.stack ?? error.message}\n`);
+  process.kill(process.pid, 'SIGKILL');
+});
+
 try {
   keepMemoryOffDisk();
   const server = await startServer(readConfig(process.env));

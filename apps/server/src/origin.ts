@@ -16,10 +16,17 @@ export interface Origins {
 export function createOrigins(countryOf: CountryOf, now: () => Date): Origins {
   const limiter = createAddressLimiter(() => now().getTime());
   return {
-    countryOf: (request) => countryOf(request.ip),
+    countryOf: (request) => countryOf(addressOf(request)),
     admit(request, purpose, perMinute) {
-      if (perMinute === null || limiter.admits(withoutIpv4Prefix(request.ip), purpose, perMinute)) return;
+      if (perMinute === null || limiter.admits(withoutIpv4Prefix(addressOf(request)), purpose, perMinute)) return;
       throw new ProblemError('too-many-requests', `more than ${perMinute} in a minute from one network; wait a minute`);
     },
   };
+}
+
+/** Throws an `invalid-request` problem, which nobody reads, for a sender who hung up: such a one has no address any more. */
+function addressOf(request: FastifyRequest): string {
+  const address: string | undefined = request.ip; // its type does not know of that
+  if (address !== undefined) return address;
+  throw new ProblemError('invalid-request', 'the connection was closed before the answer');
 }

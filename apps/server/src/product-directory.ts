@@ -1,12 +1,15 @@
 import type { Product, ProductSettings } from '@usance/api';
-import type { CollectedProduct, PlanInForce } from '@usance/collector';
+import type { CollectedProduct } from '@usance/collector';
 import type { Registry } from '@usance/registry';
+import { nothingDeclared, type DeclaredValues } from '@usance/reports';
 import type { KeyObject } from 'node:crypto';
-import { createPlansInForce } from './plan/plans-in-force.ts';
+import { createPlansInForce, type HeldPlan } from './plan/plans-in-force.ts';
 import { productSecret } from './secrets.ts';
 
 /** A product as the collector's route knows it. */
 export interface DirectoryEntry extends CollectedProduct {
+  /** What its plan declares of properties, for reports. */
+  declared: DeclaredValues;
   syncsPerMinutePerAddress: number | null;
 }
 
@@ -34,10 +37,12 @@ export async function openProductDirectory(
   return { find: (key) => entries.get(key), secretOf: (id) => productSecret(appSecret, id), refresh };
 }
 
-function toEntry({ id, settings }: Product, appSecret: string, plan: PlanInForce | undefined): DirectoryEntry {
+function toEntry({ id, settings }: Product, appSecret: string, held: HeldPlan | undefined): DirectoryEntry {
   const {
+    identity,
     keepCountry,
     acceptedAgeDays,
+    identifierMonths,
     keepSessionDays,
     newInstallationsPerHour,
     syncsPerMinutePerAddress,
@@ -47,12 +52,15 @@ function toEntry({ id, settings }: Product, appSecret: string, plan: PlanInForce
   return {
     id,
     secret: productSecret(appSecret, id),
+    identity,
     keepCountry,
     // What would be deleted at once is better refused.
     acceptedAgeDays: Math.min(acceptedAgeDays, keepSessionDays),
+    identifierMonths,
     newInstallationsPerHour,
     syncsPerMinutePerAddress,
     settings: { syncEverySeconds, collect },
-    plan,
+    plan: held?.plan,
+    declared: held?.declared ?? nothingDeclared,
   };
 }

@@ -9,10 +9,12 @@ import { createErrorHandler } from './error-handler.ts';
 import { createHttpServers } from './http-servers.ts';
 import { createNotFoundHandler } from './not-found.ts';
 import { ProblemError } from './problem-error.ts';
-import { auditRoute } from './routes/admin/audit.ts';
+import { auditRoutes } from './routes/admin/audit.ts';
 import { backupRoutes } from './routes/admin/backups.ts';
 import { documentRoutes } from './routes/admin/documents.ts';
 import { erasureRoutes } from './routes/admin/erasures.ts';
+import { passwordRoute } from './routes/admin/password.ts';
+import { peopleRoutes } from './routes/admin/people.ts';
 import { planPreviewRoute } from './routes/admin/plan-preview.ts';
 import { planRoutes } from './routes/admin/plans.ts';
 import { privacyRoutes } from './routes/admin/privacy.ts';
@@ -78,6 +80,8 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
     });
     for (const routes of [
       sessionRoutes,
+      passwordRoute,
+      peopleRoutes,
       productRoutes,
       tokenRoutes,
       segmentRoutes,
@@ -91,7 +95,7 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
       dimensionRoutes,
       liveRoute,
       installationRoute,
-      auditRoute,
+      auditRoutes,
       planRoutes,
       planPreviewRoute,
       privacyRoutes,

@@ -32,7 +32,7 @@ export async function createOwnerToken(
   if ((await registry.facts.get(ownerTokenFact)) !== undefined) return;
   await registry.tokens.create({
     name: 'Owner',
-    scopes: ['read', 'manage', 'inspect', 'backup'],
+    scopes: ['read', 'manage', 'inspect', 'backup', 'people'],
     secretHash: hashSecret(secret),
     createdAt,
   });

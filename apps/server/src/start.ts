@@ -19,6 +19,8 @@ import { createMetrics } from './metrics.ts';
 import { createOrigins } from './origin.ts';
 import { openProductDirectory } from './product-directory.ts';
 import { readAppSecret, secretCheckOf } from './secrets.ts';
+import { createArrivalDelays } from './arrival-delays.ts';
+import { createAuditLinks } from './audit-links.ts';
 import { createReportAnswers } from './report-answers.ts';
 import { keepRetention } from './retention/retention-keeper.ts';
 import { keepRollUps } from './roll-ups-keeper.ts';
@@ -26,6 +28,7 @@ import { createServer } from './server.ts';
 import { createSigner } from './signing.ts';
 import { createOwnerToken, newSetupToken } from './setup.ts';
 import { StartError } from './start-error.ts';
+import { keepWithdrawals } from './withdrawals.ts';
 
 /** With a registry that others share, products may change elsewhere, and people may ask other servers to be erased. */
 const refreshMs = 5_000;
@@ -82,6 +85,7 @@ async function listen(
   const { databaseUrl, clickhouseUrl } = config;
   const isAlone = databaseUrl === undefined && clickhouseUrl === undefined;
   const answers = createReportAnswers({ canRemember: isAlone });
+  const delays = createArrivalDelays(warehouse);
   const live = createLive({ now, isAlone });
   const collector = createCollector({
     warehouse,
@@ -118,6 +122,7 @@ async function listen(
     times: erasureTimes,
   });
   cleanUp.unshift(() => erasures.close());
+  const withdrawals = keepWithdrawals(registry, folder.withdrawalsFile, now);
   const context: Context = {
     config,
     registry,
@@ -129,10 +134,13 @@ async function listen(
     access: createAccess({ registry, baseUrl: config.baseUrl, now }),
     origins: createOrigins(openCountries(config.geoipFile), now),
     answers,
+    delays,
     live,
     metrics,
     signer: createSigner(appSecret),
+    linkAudit: createAuditLinks(appSecret),
     backups,
+    withdrawals,
     log,
     requestTimeoutMs,
     now,
@@ -140,6 +148,7 @@ async function listen(
   if (config.ownerToken !== undefined) await createOwnerToken(registry, config.ownerToken, now().toISOString());
   for (const id of await registry.products.deletions()) await deleteProduct(context, id);
   await erasures.replay();
+  await withdrawals.replay();
   const app = await createServer(context);
   await app.listen({ host: config.host, port: config.port }).catch((cause: NodeJS.ErrnoException) => {
     throw new StartError(listenFault(cause, config), { cause });

@@ -25,6 +25,14 @@ export const plan: Plan = {
       "added": "2026-11-25",
       "expires": "2028-11-01"
     }
+  },
+  "system": {
+    "preset": [
+      "arch",
+      "language",
+      "os",
+      "osVersion"
+    ]
   }
 };
 

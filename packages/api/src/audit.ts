@@ -22,6 +22,29 @@ export const AuditSchema = Type.Object({
 });
 export type Audit = Static<typeof AuditSchema>;
 
+/** Whether the log is as it was written: `GET /api/v1/products/{id}/audit/check`. */
+export const AuditCheckSchema = Type.Object({
+  entries: Type.Integer(),
+  linkedFrom: Type.Union([Type.Integer(), Type.Null()], {
+    description:
+      'The first entry that is linked to the one before it; those before are of an older version. null where none is',
+  }),
+  broken: Type.Union([Type.Integer(), Type.Null()], {
+    description:
+      'The first entry that does not follow from the one before it: something was changed or taken out. null if all do',
+  }),
+  head: Type.String({ description: 'The link of the newest entry, to be noted elsewhere; empty where none is linked' }),
+  hasNoted: Type.Union([Type.Boolean(), Type.Null()], {
+    description: 'Whether an entry has the noted link: if not, the end of the log was cut off. null if none was given',
+  }),
+});
+export type AuditCheck = Static<typeof AuditCheckSchema>;
+
+/** What somebody noted of it before. */
+export const AuditCheckParamsSchema = Type.Object({
+  noted: Type.String({ default: '', maxLength: 64, description: 'The `head` of an earlier check' }),
+});
+
 /** Which page of it. */
 export const AuditParamsSchema = Type.Object({
   before: Type.Integer({

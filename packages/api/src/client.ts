@@ -1,10 +1,11 @@
-import type { Audit } from './audit.ts';
+import type { Audit, AuditCheck } from './audit.ts';
 import type { Backup } from './backup.ts';
 import type { DataDays, Dimension, DimensionValues, KnownFeatures } from './dimension.ts';
 import type { DocumentList } from './document.ts';
 import type { InstallationHistory, InstallationQuestion } from './installation.ts';
 import type { LiveAnswer } from './live.ts';
-import type { Credentials, NewOwner, Person, Setup } from './person.ts';
+import type { Account, AccountChange, AccountWithLink, NewAccount, PeopleChange } from './people.ts';
+import type { Credentials, NewOwner, NewPassword, PasswordChange, Person, Setup } from './person.ts';
 import type { Retention } from './retention.ts';
 import type { ErasureCounts, HandledRequest, HandledRightsRequest, NewRightsRequest } from './rights.ts';
 import type { Problem } from '@usance/protocol';
@@ -93,6 +94,18 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
     signIn: (credentials: Credentials) => call<Person>('POST', '/session', { body: credentials }),
     signOut: () => call<void>('DELETE', '/session'),
     me: () => call<Person>('GET', '/session'),
+    /** Ends all sessions of the person but this one. */
+    endOtherSessions: () => call<void>('DELETE', '/session/others'),
+    changePassword: (change: PasswordChange) => call<void>('PUT', '/session/password', { body: change }),
+    /** Sets a password with the token of a one-time link, and signs in. */
+    setPassword: (password: NewPassword) => call<Person>('POST', '/password', { body: password }),
+
+    people: () => call<{ people: Account[] }>('GET', '/people'),
+    invite: (account: NewAccount) => call<AccountWithLink>('POST', '/people', { body: account }),
+    changePerson: (id: number, change: AccountChange) => call<Account>('PATCH', `/people/${id}`, { body: change }),
+    removePerson: (id: number) => call<void>('DELETE', `/people/${id}`),
+    makePasswordLink: (id: number) => call<AccountWithLink>('POST', `/people/${id}/link`, { body: {} }),
+    peopleChanges: () => call<{ changes: PeopleChange[] }>('GET', '/people/changes'),
 
     products: () => call<{ products: Product[] }>('GET', '/products'),
     product: (id: number) => call<Product>('GET', `/products/${id}`),
@@ -161,6 +174,7 @@ export function createApiClient({ baseUrl = '', token }: ApiClientOptions = {}) 
     installation: (id: number, question: InstallationQuestion, signal?: AbortSignal) =>
       call<InstallationHistory>('POST', `/products/${id}/installation`, { body: question, signal }),
     audit: (id: number, asked: Asked = {}) => call<Audit>('GET', `/products/${id}/audit`, asked),
+    auditCheck: (id: number, asked: Asked = {}) => call<AuditCheck>('GET', `/products/${id}/audit/check`, asked),
 
     signProof: (proof: Proof) => call<SignedProof>('POST', '/proofs', { body: proof }),
     proofs: () => call<{ proofs: ProofSummary[] }>('GET', '/proofs'),

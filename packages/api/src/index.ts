@@ -3,13 +3,33 @@ export { problemCodes, type ProblemCode } from './problem-codes.ts';
 export {
   CredentialsSchema,
   NewOwnerSchema,
+  NewPasswordSchema,
+  PasswordChangeSchema,
   PersonSchema,
   SetupSchema,
   type Credentials,
   type NewOwner,
+  type NewPassword,
+  type PasswordChange,
   type Person,
+  type Role,
   type Setup,
 } from './person.ts';
+export { scopesOfRole } from './role.ts';
+export {
+  AccountChangeSchema,
+  AccountSchema,
+  AccountWithLinkSchema,
+  NewAccountSchema,
+  NewPasswordLinkSchema,
+  PeopleChangesSchema,
+  PeopleSchema,
+  type Account,
+  type AccountChange,
+  type AccountWithLink,
+  type NewAccount,
+  type PeopleChange,
+} from './people.ts';
 export {
   ArrivalSchema,
   defaultProductSettings,
@@ -87,7 +107,16 @@ export {
 } from './share.ts';
 export { InstallationQuestionSchema, type InstallationHistory, type InstallationQuestion } from './installation.ts';
 export { NewReleaseSchema, ReleaseSchema, ReleasesSchema, type NewRelease, type Release } from './release.ts';
-export { AuditEntrySchema, AuditParamsSchema, AuditSchema, type Audit, type AuditEntry } from './audit.ts';
+export {
+  AuditCheckParamsSchema,
+  AuditCheckSchema,
+  AuditEntrySchema,
+  AuditParamsSchema,
+  AuditSchema,
+  type Audit,
+  type AuditCheck,
+  type AuditEntry,
+} from './audit.ts';
 export {
   ErasureCountsSchema,
   ErasureReceiptSchema,

@@ -12,6 +12,8 @@ const rules = {
   keepSessionDays: 'more widens',
   keepEventsDays: 'more widens',
   collect: 'all widens',
+  // Cannot be changed.
+  identity: 'neutral',
   // How the numbers are counted, how fast data comes in, and how old it may be on arrival: nothing else is collected or kept for longer.
   lostAfterDays: 'neutral',
   acceptedAgeDays: 'neutral',

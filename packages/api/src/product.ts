@@ -9,6 +9,11 @@ export const retentionCeilings = { keepSessionDays: 755, keepEventsDays: 390, id
 
 /** What the vendor decides about a product. All of it can be changed later, and changes no stored row; what it says is kept for less long is deleted. */
 export const ProductSettingsSchema = Type.Object({
+  /**
+   * Whether each copy of the product has a random ID, or `none` has and weeks are counted that nothing links. Chosen when the product is made:
+   * what is told to its users could not be true of both.
+   */
+  identity: Type.Enum(['installation', 'none']),
   /** Whether the country that belongs to an address is kept. The address never is. */
   keepCountry: Type.Boolean(),
   /** Days without a session day after which an installation counts as lost. */
@@ -33,6 +38,7 @@ export const ProductSettingsSchema = Type.Object({
 export type ProductSettings = Static<typeof ProductSettingsSchema>;
 
 export const defaultProductSettings: ProductSettings = {
+  identity: 'installation',
   keepCountry: true,
   lostAfterDays: 30,
   identifierMonths: 13,
@@ -69,8 +75,13 @@ export const NewProductSchema = Type.Object(
 );
 export type NewProduct = Static<typeof NewProductSchema>;
 
+/** All but what is chosen for good. */
+const ChangeableSettingsSchema = Type.Partial(Type.Omit(ProductSettingsSchema, ['identity']), {
+  additionalProperties: false,
+});
+
 export const ProductChangeSchema = Type.Object(
-  { name: Type.Optional(NameSchema), settings: Type.Optional(SomeSettingsSchema), reason: ReasonSchema },
+  { name: Type.Optional(NameSchema), settings: Type.Optional(ChangeableSettingsSchema), reason: ReasonSchema },
   { additionalProperties: false },
 );
 export type ProductChange = Static<typeof ProductChangeSchema>;
@@ -79,6 +90,8 @@ export type ProductChange = Static<typeof ProductChangeSchema>;
 export const ArrivalSchema = Type.Object({
   installations: Type.Integer(),
   sessionDays: Type.Integer(),
+  /** Weekly reports, of a product in No-ID mode. */
+  weeks: Type.Integer(),
   firstDay: Type.Union([Type.String(), Type.Null()]),
   lastDay: Type.Union([Type.String(), Type.Null()]),
 });

@@ -5,7 +5,12 @@ export const ExpirySchema = Type.Object({
   at: Type.String({ format: 'date-time' }),
   sessionDays: Type.Integer(),
   details: Type.Integer({ description: 'Exceptions and events' }),
+  weeks: Type.Integer({ description: 'Weekly reports, of products in No-ID mode' }),
   installations: Type.Integer({ description: 'Installations of whom nothing was left, so that they were forgotten' }),
+  parts: Type.Integer({
+    description:
+      'Session days and weekly reports without what a feature or property had told, which its plan keeps for a shorter time',
+  }),
 });
 export type Expiry = Static<typeof ExpirySchema>;
 

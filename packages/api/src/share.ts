@@ -41,6 +41,8 @@ export const CreatedShareSchema = Type.Object({
   ...ShareSchema.properties,
   /** Where its answer is on this server: `/api/v1/shared/us_…`. */
   path: Type.String(),
+  /** Where people read it on this server: `/s/us_…`. */
+  page: Type.String(),
 });
 export type CreatedShare = Static<typeof CreatedShareSchema>;
 
@@ -64,6 +66,10 @@ export const SharedAnswerSchema = Type.Object({
   name: Type.String(),
   report: Type.String(),
   title: Type.String(),
+  /** What exactly is counted, in words. */
+  definition: Type.String(),
+  /** `null`: it does not end by itself. */
+  expiresAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
   query: Type.Record(Type.String(), Type.String()),
   leastGroup: Type.Integer(),
   rows: Type.Array(Type.Record(Type.String(), Type.Unknown())),

@@ -3,9 +3,9 @@ import { NameSchema } from './name.ts';
 
 /**
  * `read` opens products and reports; `manage` also changes them; `inspect` opens one installation by its ID, and nothing else does; `backup` makes
- * backups of everything, and nothing else does.
+ * backups of everything, and nothing else does; `people` says who has an account, and nothing else does.
  */
-export const ScopeSchema = Type.Enum(['read', 'manage', 'inspect', 'backup']);
+export const ScopeSchema = Type.Enum(['read', 'manage', 'inspect', 'backup', 'people']);
 export type Scope = Static<typeof ScopeSchema>;
 
 export const TokenSchema = Type.Object({

@@ -1,9 +1,9 @@
-import type { Consent, Context, PlanDocument, SessionDay } from '@usance/protocol';
+import type { Consent, Context, PlanDocument, PlannedSystem, SessionDay } from '@usance/protocol';
 import { describe, expect, test } from 'vitest';
 import { accept } from './accept.ts';
 import { dayNumber } from './days.ts';
 import { createGuard } from './guard.ts';
-import { compilePlan } from './plan/compile-plan.ts';
+import { compilePlan, type CompiledPlan } from './plan/compile-plan.ts';
 import type { ReadSync } from './read-sync.ts';
 
 const kept = {
@@ -40,17 +40,19 @@ const document: PlanDocument = {
   },
   exceptions: { messages: ['no space left on (?:disk|device)', 'cannot open [\\w./]+'] },
 };
-const plan = compilePlan(document);
+const planOfAll = compilePlan(document);
+const screen: [number, number, number] = [1920, 1080, 1];
 
 interface Sent {
   consent?: Partial<Consent>;
   context?: Context;
   sessionDay?: Partial<SessionDay>;
   today?: string;
+  plan?: CompiledPlan;
 }
 
 /** What is kept of one session day under the plan, and what is refused. */
-function judged({ consent, context = {}, sessionDay, today = '2026-11-23' }: Sent) {
+function judged({ consent, context = {}, sessionDay, today = '2026-11-23', plan = planOfAll }: Sent) {
   const sync: ReadSync = {
     key: 'pk_0123456789abcdef',
     installation: '3f0c1a52-7d0e-4c8b-9a55-000000000001',
@@ -68,7 +70,14 @@ function judged({ consent, context = {}, sessionDay, today = '2026-11-23' }: Sen
     receipts: [],
     refused: [],
   };
-  const rules = { today: dayNumber(today) ?? 0, acceptedAgeDays: 400, plan, guard: createGuard() };
+  const rules = {
+    today: dayNumber(today) ?? 0,
+    acceptedAgeDays: 400,
+    identifierMonths: 13,
+    plan,
+    guard: createGuard(),
+    values: undefined,
+  };
   const [day] = accept(sync, rules);
   return {
     uses: day?.sessionDay.uses?.map(([name]) => name),
@@ -112,6 +121,46 @@ describe('a feature is counted', () => {
 
     expect(judged({ sessionDay })).toMatchObject({ uses: [], refused: ['sessionDays/0/uses/0 not-agreed'] });
     expect(judged({ sessionDay, consent: { day: '2026-11-20' } }).uses).toEqual(['Notes/New']);
+  });
+});
+
+describe('of a system is told', () => {
+  const system = { os: 'Windows', osVersion: '11', arch: 'x64', cores: 8, gpu: 'A', locale: 'de-AT', screen } as const;
+  const under = (planned: PlannedSystem | undefined, sent: Partial<Sent> = {}) => {
+    const { context, refused } = judged({
+      ...sent,
+      context: { system: { ...system, hostName: 'den' } as NonNullable<Context['system']> },
+      plan: compilePlan({ ...document, ...(planned && { system: planned }) }),
+    });
+    return [context?.system, refused];
+  };
+  const { retention: _retention, ...entry } = kept;
+
+  test('what is preset, if the plan does not say; of the locale its language', () => {
+    expect(under(undefined)).toEqual([
+      { os: 'Windows', osVersion: '11', arch: 'x64', locale: 'de' },
+      ['cores', 'gpu', 'screen'].map((field) => `contexts/0/system/${field} undeclared`),
+    ]);
+  });
+
+  test('what the plan says, be it more or less', () => {
+    expect(under({ ...entry, fields: ['os', 'locale', 'cores', 'screen'] })).toEqual([
+      { os: 'Windows', cores: 8, locale: 'de-AT', screen },
+      ['osVersion', 'arch', 'gpu'].map((field) => `contexts/0/system/${field} undeclared`),
+    ]);
+    expect(under({ ...entry, fields: [] })[0]).toEqual({});
+  });
+
+  test('no more than what is preset, of those who agreed before it was declared, or when its time is over', () => {
+    const planned: PlannedSystem = { ...entry, added: '2026-11-20', fields: ['os', 'locale', 'cores'] };
+    const less = { os: 'Windows', locale: 'de' };
+
+    expect(under(planned)[0]).toEqual(less);
+    expect(under(planned)[1]).toContain('contexts/0/system/cores not-agreed');
+    expect(under(planned, { consent: { day: '2026-11-20' } })[0]).toEqual({ os: 'Windows', cores: 8, locale: 'de-AT' });
+    const over = under({ ...planned, added: '2026-10-01', expires: '2026-11-23' });
+    expect(over[0]).toEqual(less);
+    expect(over[1]).toContain('contexts/0/system/cores undeclared');
   });
 });
 
@@ -199,19 +248,19 @@ test('what an installation says of itself is kept, but for what looks personal',
   const context: Context = {
     app: { version: '4.2.0', build: '/home/jane/build', edition: 'Pro' },
     license: { type: 'trial', status: ['activated', 'jane@example.com'] },
-    system: { os: 'Windows', cpu: 'DESKTOP-4FK2L9A', cores: 8, screen: [1920, 1080, 1] },
+    system: { os: 'Windows', osVersion: 'DESKTOP-4FK2L9A', locale: 'de' },
   };
 
   expect(judged({ context })).toMatchObject({
     context: {
       app: { version: '4.2.0', edition: 'Pro' },
       license: { type: 'trial', status: ['activated'] },
-      system: { os: 'Windows', cores: 8, screen: [1920, 1080, 1] },
+      system: { os: 'Windows', locale: 'de' },
     },
     refused: [
       'contexts/0/app/build personal',
       'contexts/0/license/status/1 personal',
-      'contexts/0/system/cpu personal',
+      'contexts/0/system/osVersion personal',
     ],
   });
 });

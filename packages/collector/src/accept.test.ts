@@ -7,7 +7,14 @@ import { compilePlan, type CompiledPlan } from './plan/compile-plan.ts';
 import type { ReadSync } from './read-sync.ts';
 
 const today = '2026-11-23';
-const rules = { today: dayNumber(today) ?? 0, acceptedAgeDays: 400, plan: undefined, guard: createGuard() };
+const rules = {
+  today: dayNumber(today) ?? 0,
+  acceptedAgeDays: 400,
+  identifierMonths: 25,
+  plan: undefined,
+  guard: createGuard(),
+  values: undefined,
+};
 const allPurposes: Purpose[] = ['basic', 'usage', 'diagnostics', 'content', 'messages'];
 
 const aSessionDay = (changes: Partial<SessionDay> = {}): SessionDay => ({
@@ -22,7 +29,7 @@ const aSessionDay = (changes: Partial<SessionDay> = {}): SessionDay => ({
 const aSync = (changes: Partial<ReadSync> = {}): ReadSync => ({
   key: 'pk_0123456789abcdef',
   installation: '3f0c1a52-7d0e-4c8b-9a55-000000000001',
-  firstDay: '2024-01-01',
+  firstDay: '2025-10-01',
   sentAt: '2026-11-23T10:00:00Z',
   consent: { purposes: allPurposes, basis: 'opt-in', day: today },
   contexts: [{ app: { version: '4.2.0' } }],
@@ -81,6 +88,26 @@ describe('a day', () => {
 
     expect(days).toHaveLength(1);
     expect(refused).toEqual(refusal('sessionDays/0/day', 'day-out-of-range'));
+  });
+});
+
+describe('an ID', () => {
+  const days = ['2026-11-05', '2026-11-06', today].map((day) => aSessionDay({ day }));
+
+  test('is taken for its months and a week, and what it did before that is taken later too', () => {
+    const sync = aSync({ firstDay: '2025-09-30', sessionDays: days });
+
+    expect(accept(sync, { ...rules, identifierMonths: 13 }).map(({ sessionDay }) => sessionDay.day)).toEqual([
+      '2026-11-05',
+    ]);
+    expect(sync.refused.map(({ at, code }) => ({ at, code }))).toEqual([
+      ...refusal('sessionDays/1', 'id-expired'),
+      ...refusal('sessionDays/2', 'id-expired'),
+    ]);
+  });
+
+  test('may live longer where the product says so', () => {
+    expect(judged({ firstDay: '2025-09-30', sessionDays: days }).refused).toEqual([]);
   });
 });
 
@@ -154,7 +181,7 @@ describe('without the purpose', () => {
 describe('what a product without a plan does not ask for', () => {
   test('is refused and named, and costs the day nothing', () => {
     const { days, refused } = judged({
-      weeks: [undefined, { report: '', week: '2026-W47', activeDays: 1, cohort: '1', context: 0 }],
+      weeks: [undefined, { report: '', week: '2026-W47', activeDays: 1, cohort: 'first week', context: 0 }],
       receipts: [{ message: 'm', action: 'shown', day: today }],
       contexts: [{ properties: { theme: 'dark' } }],
       sessionDays: [

@@ -1,4 +1,4 @@
-import { limits, type Context } from '@usance/protocol';
+import { limits, monthsLater, type Context } from '@usance/protocol';
 import { allowedContext } from './allowed-context.ts';
 import { allowedParts, type AllowedParts } from './allowed-parts.ts';
 import type { Choice } from './choice.ts';
@@ -6,6 +6,7 @@ import { CollectorError } from './collector-error.ts';
 import { dayNumber, dayText } from './days.ts';
 import type { Guard } from './guard.ts';
 import type { CompiledPlan } from './plan/compile-plan.ts';
+import type { KeptValues } from './plan/kept-values.ts';
 import type { ReadSync } from './read-sync.ts';
 import { inside, leaveOut, type Place } from './salvage.ts';
 
@@ -20,10 +21,16 @@ export interface AcceptRules {
   today: number;
   /** Days older than this are refused. */
   acceptedAgeDays: number;
+  /** How long an installation's ID may be used, from its first day on. */
+  identifierMonths: number;
   /** The product's, if it has one. */
   plan: CompiledPlan | undefined;
   guard: Guard;
+  values: KeptValues | undefined;
 }
+
+/** Days after the end of an ID's life that are still taken: a session may run on over it, and clocks differ. */
+const graceDays = 7;
 
 /** An ID lives two years at most; a first day older than this is a wrong clock. */
 const maxFirstDayAge = 3_660;
@@ -37,9 +44,10 @@ export function accept(sync: ReadSync, rules: AcceptRules): AcceptedDay[] {
   refuseWhatNobodyAskedFor(sync, place);
   if (sync.sessionDays.length === 0) return [];
   const firstDay = checkedFirstDay(sync, rules);
+  const expires = (dayNumber(monthsLater(dayText(firstDay), rules.identifierMonths)) ?? 0) + graceDays;
   const { purposes, day: agreedOn } = sync.consent;
-  const { today, plan, guard } = rules;
-  const choice: Choice = { may: new Set(purposes), agreedOn, today: dayText(today), plan, guard };
+  const { today, plan, guard, values } = rules;
+  const choice: Choice = { may: new Set(purposes), agreedOn, today: dayText(today), plan, guard, values };
   const contexts = sync.contexts.map(
     (context, i) => context && allowedContext(context, choice, inside(inside(place, 'contexts'), i)),
   );
@@ -69,6 +77,11 @@ export function accept(sync: ReadSync, rules: AcceptRules): AcceptedDay[] {
       );
       return [];
     }
+    if (day >= expires) {
+      const life = `an ID may be used for ${rules.identifierMonths} months`;
+      leaveOut(at, 'id-expired', `${life}; make a new one, and send it with "replacement": true`);
+      return [];
+    }
     return [{ context, ...allowedParts(sessionDay, choice, at) }];
   });
 }
@@ -88,7 +101,7 @@ function checkedFirstDay({ installation, firstDay }: ReadSync, { today }: Accept
   return number;
 }
 
-/** No product runs in No-ID mode or sends messages yet. */
+/** A product that counts installations takes no weeks, and no product sends messages yet. */
 function refuseWhatNobodyAskedFor({ weeks, receipts }: ReadSync, place: Place): void {
   weeks.forEach((week, i) => {
     if (week !== undefined)

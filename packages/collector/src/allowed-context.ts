@@ -2,15 +2,19 @@ import type { Context } from '@usance/protocol';
 import type { Choice } from './choice.ts';
 import { isHarmless, type TextPlace } from './harmless.ts';
 import { allowedValues } from './allowed-values.ts';
+import { allowedSystem } from './allowed-system.ts';
 import { inside, leaveOut, type Place } from './salvage.ts';
 
-/** What may be kept of a context: its properties as the plan declares them, and its texts, if they look harmless. */
+/** What may be kept of a context: what the plan declares of its system and its properties, and its texts, if they look harmless. */
 export function allowedContext(context: Context, choice: Choice, at: Place): Context {
   const { app, license, system, properties = {} } = context;
   const kept: Context = {};
   if (app !== undefined) kept.app = harmlessFields(app, choice, inside(at, 'app'));
   if (license !== undefined) kept.license = harmlessFields(license, choice, inside(at, 'license'));
-  if (system !== undefined) kept.system = harmlessFields(system, choice, inside(at, 'system'));
+  if (system !== undefined) {
+    const home = inside(at, 'system');
+    kept.system = harmlessFields(allowedSystem(system, choice, home), choice, home);
+  }
   const declared = allowedProperties(properties, choice, inside(at, 'properties'));
   return declared === undefined ? kept : { ...kept, properties: declared };
 }

@@ -22,7 +22,8 @@ export function allowedParts(sessionDay: SessionDay, choice: Choice, at: Place):
   };
 }
 
-function allowedUses(uses: Use[], choice: Choice, at: Place): Use[] {
+/** Those of the uses that the person and the plan allow; the others are named. */
+export function allowedUses(uses: Use[], choice: Choice, at: Place): Use[] {
   if (uses.length === 0) return uses;
   const { may, plan } = choice;
   if (!may.has('usage')) {
@@ -60,13 +61,14 @@ function allowedEvents(events: Event[], choice: Choice, at: Place): Event[] {
 }
 
 function allowedAttributes(
-  { attributes = {} }: Event,
+  { name, attributes = {} }: Event,
   feature: CompiledFeature,
   { choice, at }: { choice: Choice; at: Place },
 ) {
   const home = inside(at, 'attributes');
   if (Object.keys(attributes).length === 0) return {};
-  if (choice.may.has('content')) return allowedValues(attributes, feature.attributes, { choice, at: home });
+  if (choice.may.has('content'))
+    return allowedValues(attributes, feature.attributes, { choice, at: home, feature: name });
   leaveOut(home, 'no-consent', 'attributes need the purpose "content"');
   return {};
 }
@@ -88,9 +90,22 @@ function allowedExceptions(exceptions: Exception[], choice: Choice, at: Place): 
   });
 }
 
+/** Under which they are counted: no property or attribute is called so. */
+const ofMessages = { feature: '', key: '' };
+
 function isAllowedMessage(message: string, choice: Choice, at: Place): boolean {
-  if (choice.plan?.messages.some((pattern) => pattern.test(message)) === true)
-    return isHarmless(choice, message, { at, name: 'message' });
-  leaveOut(inside(at, 'message'), 'undeclared', 'no pattern of the plan lets such a message through');
+  const { plan, values } = choice;
+  const home = inside(at, 'message');
+  if (plan === undefined || !plan.messages.some((pattern) => pattern.test(message))) {
+    leaveOut(home, 'undeclared', 'no pattern of the plan lets such a message through');
+    return false;
+  }
+  if (!isHarmless(choice, message, { at, name: 'message' })) return false;
+  if (values === undefined || values.admit(ofMessages, message, plan.mostMessages)) return true;
+  leaveOut(
+    home,
+    'too-many-values',
+    'as many different messages are kept as may be; write patterns that let fewer through',
+  );
   return false;
 }

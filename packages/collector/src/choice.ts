@@ -1,6 +1,7 @@
 import type { Purpose, RefusalCode } from '@usance/protocol';
 import type { Guard } from './guard.ts';
 import type { CompiledItem, CompiledPlan } from './plan/compile-plan.ts';
+import type { KeptValues } from './plan/kept-values.ts';
 
 /** What a person agreed to, and what the product's plan declares: only what both allow is kept. */
 export interface Choice {
@@ -12,6 +13,8 @@ export interface Choice {
   /** Without one any feature is counted under its name, and nothing else taken. */
   plan: CompiledPlan | undefined;
   guard: Guard;
+  /** Which values are kept already, of those that the plan does not list; not there where no values are kept. */
+  values: KeptValues | undefined;
 }
 
 /** Why something is not kept. */

@@ -1,9 +1,10 @@
-import { type DayMarks, type ProductDay, WarehouseError, type Warehouse } from '@usance/warehouse';
+import type { DayMarks, ProductDay, Warehouse } from '@usance/warehouse';
 import type { Arrival, Arrivals } from './arrivals.ts';
 import { CollectorError } from './collector-error.ts';
 import type { Delivery } from './delivery.ts';
 import { eventColumns } from './event-row.ts';
 import { exceptionColumns } from './exception-row.ts';
+import { insertAll, storageError } from './insert-all.ts';
 import { completeLine } from './line.ts';
 import { resolveOrdinals, type OrdinalsOptions, type ResolvedOrdinals } from './ordinals.ts';
 import { sessionDayColumns } from './session-day-row.ts';
@@ -89,24 +90,4 @@ async function resolveAll(deliveries: readonly Delivery[], options: OrdinalsOpti
   for (const { product, installations } of products.values())
     resolved.set(product.id, await resolveOrdinals({ productId: product.id, ...product, installations }, options));
   return resolved;
-}
-
-async function insertAll(
-  warehouse: Warehouse,
-  insertions: readonly { table: string; columns: readonly string[]; lines: readonly string[] }[],
-): Promise<void> {
-  const results = await Promise.allSettled(
-    insertions
-      .filter(({ lines }) => lines.length > 0)
-      .map(({ lines, ...target }) => warehouse.insert({ ...target, lines: Buffer.from(lines.join('\n')) })),
-  );
-  const causes = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
-  if (causes.length > 0) throw storageError(causes);
-}
-
-function storageError(causes: readonly unknown[]): CollectorError {
-  const areRowsToBlame = causes.every((cause) => cause instanceof WarehouseError && cause.code === 'bad-data');
-  return areRowsToBlame
-    ? new CollectorError('unprocessable', 'the storage cannot take this request', { cause: causes[0] })
-    : new CollectorError('unavailable', 'the storage did not take it; send again later', { cause: causes[0] });
 }

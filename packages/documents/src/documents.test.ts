@@ -29,6 +29,7 @@ const changed: Record<Exclude<Source, 'server'>, Facts> = {
   changes: { ...someFacts, changes: [] },
   'product.name': { ...someFacts, product: { ...product, name: 'Sea Notes' } },
   'product.key': { ...someFacts, product: { ...product, key: 'pk_other' } },
+  'settings.identity': withSettings({ identity: 'none' }),
   'settings.keepCountry': withSettings({ keepCountry: false }),
   'settings.identifierMonths': withSettings({ identifierMonths: 6 }),
   'settings.keepSessionDays': withSettings({ keepSessionDays: 31 }),
@@ -88,6 +89,27 @@ describe.each(all)('in %s, %s', (language, name) => {
   });
 });
 
+test.each(languages)('in %s, what has no ID is called anonymous, once, and nothing else is said of one', (language) => {
+  const facts = withSettings({ identity: 'none' });
+  const said = documentNames.flatMap((name) => [...statementsIn(facts, language, name).values()]);
+
+  const claiming = said.filter(({ text }) => findClaim(text) !== undefined);
+  expect(new Set(claiming.map(({ id }) => id))).toEqual(new Set(['identifier']));
+  expect(statementsIn(facts, language, 'policy').get('ownData')?.text).not.toContain('http');
+  expect(said.filter(({ id }) => ['keepEventsDays', 'purpose/diagnostics', 'purpose/content'].includes(id))).toEqual(
+    [],
+  );
+});
+
+test.each(documentNames)(
+  'in English, %s of a product without IDs is the same byte for byte as it was',
+  async (name) => {
+    const text = renderDocument(write(withSettings({ identity: 'none' }), 'en', name), 'markdown');
+
+    await expect(text).toMatchFileSnapshot(`testing/golden/en-without-id/${name}.md`);
+  },
+);
+
 test('a banner has at most eight lines', () => {
   for (const language of languages)
     expect(
@@ -107,13 +129,34 @@ test('what the vendor wrote stays text in every format', () => {
   expect(renderDocument(write(facts, 'en', 'policy'), 'csv')).toContain('""*x*');
 });
 
+test.each(languages)('in %s, an override is told with its legal basis, if it needs one', (language) => {
+  const { plan } = someFacts;
+  const feature = plan?.features['Export/PDF'];
+  const override = { reason: 'PDF is a format of files', by: 'export team', date: '2026-09-28' };
+  const saidWith = (basis: 'contract' | 'not-personal') =>
+    feature &&
+    statementsIn(
+      {
+        ...someFacts,
+        plan: { product: 'P', features: { 'Export/PDF': { ...feature, override: { ...override, basis } } } },
+      },
+      language,
+      'notice',
+    ).get('override/Export/PDF')?.text;
+
+  expect(saidWith('contract')).toMatch(/GDPR|DSGVO|RGPD/);
+  for (const part of ['Export/PDF', ...Object.values(override)]) expect(saidWith('not-personal')).toContain(part);
+  expect(saidWith('not-personal')).not.toMatch(/GDPR|DSGVO|RGPD/);
+});
+
 test('a manifest tells what is collected, and that a plan is missing', () => {
-  expect(manifestOf(someFacts)).toMatchObject({
+  expect(manifestOf(someFacts, null)).toMatchObject({
     endpoint: 'https://usage.fieldtools.example/v1/sync',
     plan: { features: { 'Export/PDF': { retention: 395 } } },
     country: true,
     identity: { months: 13 },
     keptDays: { sessionDays: 755, exceptionsAndEvents: 90 },
   });
-  expect(manifestOf({ ...someFacts, plan: undefined }).plan).toBe('open');
+  expect(manifestOf({ ...someFacts, plan: undefined }, null).plan).toBe('open');
+  expect(manifestOf(withSettings({ identity: 'none' }), null).identity).toEqual({ kind: 'anonymous' });
 });

@@ -6,6 +6,7 @@ export type LegalBasis = 'consent' | 'legitimate-interests' | 'contract';
 export interface Facts {
   product: { name: string; key: string };
   settings: {
+    identity: 'installation' | 'none';
     keepCountry: boolean;
     identifierMonths: number;
     keepSessionDays: number;

@@ -5,12 +5,15 @@ export const RefusalCodeSchema = Type.Enum([
   'invalid', // the item does not fit the schema
   'unknown-context', // its context is not in the request, or was refused itself
   'day-out-of-range', // before firstDay, too far ahead, or older than the product accepts
+  'id-expired', // it is dated after the end of its ID's life; make a new ID, of which `replacement` is true
   'no-consent', // its purpose is not among those the person agreed to
   'undeclared', // the product's plan does not declare it, or not any more, or not with such a value; without a plan, all but features' names
   'not-agreed', // it joined the plan after the day on which the person agreed
+  'too-many-values', // as many different values of this property or attribute are kept as the product's plan lets be
   'personal', // it looks as if it named a person or held a secret
   'unknown-message', // a receipt for a message that does not exist
   'no-id-off', // a week's report, for a product that does not run in No-ID mode
+  'no-id-only', // a session day, for a product that runs in No-ID mode
 ]);
 export type RefusalCode = Static<typeof RefusalCodeSchema>;
 

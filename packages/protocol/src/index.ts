@@ -11,7 +11,7 @@ export {
   type SessionDay,
   type Use,
 } from './session-day.ts';
-export { WeekSchema, type Week } from './week.ts';
+export { isoWeekOf, weekCohorts, WeekSchema, type Week } from './week.ts';
 export { ReceiptSchema, type Receipt } from './receipt.ts';
 export { ProductKeySchema, SyncEnvelopeSchema, SyncSchema, type Sync } from './sync.ts';
 export {
@@ -37,18 +37,24 @@ export {
   type PlannedAttribute,
   type PlannedExceptions,
   type PlannedFeature,
+  type PlannedLoosening,
   type PlannedProperty,
+  type PlannedSystem,
 } from './plan.ts';
 export { describeShape } from './plan/compare-shape.ts';
 export {
   canonicalPlan,
+  distinctValuesOf,
   fullPlan,
+  type FullEntry,
   type FullFeature,
-  type FullItem,
   type FullPlan,
   type FullShape,
 } from './plan/canonical.ts';
 export { checkPlan, type PlanCheckOptions } from './plan/check.ts';
 export { compareWithOpen } from './plan/compare-open.ts';
-export { comparePlans, type PlanChange, type PlanEffect } from './plan/compare.ts';
+export { comparePlans } from './plan/compare.ts';
+export type { PlanChange, PlanEffect } from './plan/compare-entry.ts';
+export { presetPartOf, systemFields, systemFieldsOf, type SystemField } from './plan/system.ts';
+export { monthsLater } from './plan/days.ts';
 export type { PlanFinding, PlanPath, PlanRule } from './plan/finding.ts';

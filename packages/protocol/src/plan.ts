@@ -1,6 +1,7 @@
 import { Type, type Static, type TProperties } from 'typebox';
 import { PurposeSchema } from './consent.ts';
 import { limits } from './limits.ts';
+import { systemFields } from './plan/system.ts';
 import { amount, DaySchema, keyText, text } from './text.ts';
 
 /** Every limit of a tracking plan in one place. */
@@ -9,7 +10,10 @@ export const planLimits = {
   enumValues: 100,
   buckets: 50,
   messages: 100,
+  loosened: 100,
   patternLength: 200,
+  /** Different values that are kept of one property or attribute whose plan does not list them: more would tell people apart. */
+  distinctValues: 1_000,
   descriptionLength: 500,
   /** 25 months: the longest that the records of one installation are kept. */
   retentionDays: 760,
@@ -17,6 +21,7 @@ export const planLimits = {
   lifeMonths: 24,
   /** How far ahead of today an item may join the plan: long enough for the next release, too short to evade the review. */
   addedDaysAhead: 92,
+  installations: 1_000_000_000,
   /** From when on before its end an item is warned about. */
   warnDaysBeforeEnd: 30,
 } as const;
@@ -42,8 +47,13 @@ export const OverrideSchema = closed(
     reason: Type.String({ minLength: 10, maxLength: 500, description: '10 to 500 characters that say why' }),
     by: text(limits.textLength),
     date: DaySchema,
+    basis: Type.Optional(
+      Type.Enum(['consent', 'legitimate-interests', 'contract', 'not-personal'], {
+        description: 'consent, legitimate-interests, contract, or not-personal where the word means something else',
+      }),
+    ),
   },
-  'a reason, by whom, and a date: { reason: …, by: …, date: … }',
+  'a reason, by whom, a date and a legal basis: { reason: …, by: …, date: …, basis: … }',
 );
 export type Override = Static<typeof OverrideSchema>;
 
@@ -78,14 +88,22 @@ const bounds = Type.Array(amount, {
   description: `a list of 1 to ${planLimits.buckets} numbers, the buckets' lower bounds`,
 });
 
+const distinct = Type.Optional(
+  Type.Integer({
+    minimum: 1,
+    maximum: planLimits.distinctValues,
+    description: `how many different values are kept, from 1 to ${planLimits.distinctValues}`,
+  }),
+);
+
 /** Something with a value of one bounded type, told apart by `type`. There is no free text. */
 const valued = <const Fields extends TProperties>(fields: Fields, what: string) =>
   Type.Union([
     closed({ ...fields, type: Type.Literal('boolean') }, what),
-    closed({ ...fields, type: Type.Literal('number') }, what),
+    closed({ ...fields, type: Type.Literal('number'), distinct }, what),
     closed({ ...fields, type: Type.Literal('enum'), values }, what),
     closed({ ...fields, type: Type.Literal('buckets'), bounds }, what),
-    closed({ ...fields, type: Type.Literal('pattern'), pattern }, what),
+    closed({ ...fields, type: Type.Literal('pattern'), pattern, distinct }, what),
   ]);
 
 /** A value beside single occurrences of a feature. The rest of its bookkeeping is its feature's. */
@@ -124,10 +142,52 @@ export const PlannedExceptionsSchema = closed(
       uniqueItems: true,
       description: `a list of at most ${planLimits.messages} different patterns`,
     }),
+    distinct,
   },
   'the patterns of messages: { messages: [ … ] }',
 );
 export type PlannedExceptions = Static<typeof PlannedExceptionsSchema>;
+
+/** What is told of the system that the product runs on, if it is not what is preset. */
+export const PlannedSystemSchema = closed(
+  {
+    description,
+    owner: text(limits.textLength),
+    added: DaySchema,
+    expires: DaySchema,
+    review: Type.Optional(DaySchema),
+    fields: Type.Array(Type.Enum([...systemFields]), {
+      maxItems: systemFields.length,
+      uniqueItems: true,
+      description: `a list of some of ${systemFields.join(', ')}`,
+    }),
+    installations: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: planLimits.installations,
+        description: `about how many installations the product has, a whole number from 1 to ${planLimits.installations}`,
+      }),
+    ),
+    override,
+  },
+  'what is told of the system: description, owner, added, expires, fields',
+);
+export type PlannedSystem = Static<typeof PlannedSystemSchema>;
+
+/** Where people are not asked first though the rules of their region say so, and who answers for that. The SDK's `consentByRegion` takes it. */
+export const PlannedLooseningSchema = closed(
+  {
+    region: Type.String({ pattern: '^[A-Z]{2,3}$', description: 'a region or a country of it: UK, EEA, FR' }),
+    purposeClass: Type.Enum(['usage', 'noId', 'diagnostics']),
+    mode: Type.Enum(['opt-out', 'notice']),
+    reason: Type.String({ minLength: 10, maxLength: 500, description: '10 to 500 characters that say why' }),
+    by: text(limits.textLength),
+    date: DaySchema,
+    legalBasis: text(limits.textLength),
+  },
+  'a loosening: region, purposeClass, mode, reason, by, date, legalBasis',
+);
+export type PlannedLoosening = Static<typeof PlannedLooseningSchema>;
 
 /** A product's tracking plan as `usance.plan.yaml` has it: everything that may be collected, and why. */
 export const PlanDocumentSchema = closed(
@@ -145,8 +205,15 @@ export const PlanDocumentSchema = closed(
         description: `at most ${limits.properties} properties by name`,
       }),
     ),
+    system: Type.Optional(PlannedSystemSchema),
     exceptions: Type.Optional(PlannedExceptionsSchema),
+    loosened: Type.Optional(
+      Type.Array(PlannedLooseningSchema, {
+        maxItems: planLimits.loosened,
+        description: `a list of at most ${planLimits.loosened} loosenings, each with region, purposeClass, mode, reason, by, date and legalBasis`,
+      }),
+    ),
   },
-  'a plan: product, features, properties, exceptions',
+  'a plan: product, features, properties, system, exceptions, loosened',
 );
 export type PlanDocument = Static<typeof PlanDocumentSchema>;

@@ -88,16 +88,19 @@ test('plans of vectors are in order', () => {
   const plans = all.flatMap(({ vector }) => planOf(vector, world) ?? []);
 
   expect(plans.length).toBeGreaterThan(10);
-  expect(plans.flatMap((plan) => checkPlan(plan, { today: '2026-11-23' }))).toEqual([]);
+  const found = plans.flatMap((plan) => checkPlan(plan, { today: '2026-11-23' }));
+  // Those that tell all there is of a system say by an override that they do.
+  expect(found.filter(({ severity, rule }) => severity === 'error' || rule !== 'fingerprint')).toEqual([]);
 });
 
 describe('what a vector stands for', () => {
   test('has its placeholders filled in', () => {
-    const value = { key: '$KEY', days: ['$TODAY', '$TODAY-30', '$TODAY+3'], at: '$NOW' };
+    const value = { key: '$KEY', days: ['$TODAY', '$TODAY-30', '$TODAY+3'], week: '$WEEK-47', at: '$NOW' };
 
     expect(expand(value, world)).toEqual({
       key: 'pk_0123456789abcdef',
       days: ['2026-11-23', '2026-10-24', '2026-11-26'],
+      week: '2026-W01',
       at: '2026-11-23T10:15:30.000Z',
     });
   });

@@ -14,6 +14,18 @@ export interface Tables {
   };
   installations: { product_id: number; pseudonym: string; ordinal: number };
   people: { id: number; name: string; email: string; password_hash: string; role: string; created_at: string };
+  password_links: { secret_hash: string; person_id: number; expires_at: string };
+  people_changes: {
+    id: number;
+    at: string;
+    by_kind: string;
+    by_id: number;
+    by_name: string;
+    action: string;
+    person_id: number;
+    person_name: string;
+    role: string;
+  };
   sign_ins: { secret_hash: string; person_id: number; expires_at: string };
   segments: { id: number; product_id: number; name: string; filter: string; created_at: string };
   views: { id: number; product_id: number; name: string; page: string; query: string; created_at: string };
@@ -27,6 +39,7 @@ export interface Tables {
     by_name: string;
     action: string;
     outcome: string;
+    link: string;
   };
   erasures: { product_id: number; pseudonym: string; requested_at: string; done_at: string | null };
   erased_ordinals: { product_id: number; ordinal: number };
@@ -46,7 +59,9 @@ export interface Tables {
     at: string;
     session_days: number;
     details: number;
+    weeks: number;
     installations: number;
+    parts: number;
   };
   privacy_changes: {
     id: number;
@@ -56,6 +71,13 @@ export interface Tables {
     direction: string;
     details: string;
     reason: string | null;
+  };
+  manifests: {
+    product_id: number;
+    number: number;
+    told_hash: string;
+    hash: string;
+    previous: string | null;
   };
   plans: {
     product_id: number;

@@ -1,3 +1,4 @@
+import { takeNumbers } from './counters.ts';
 import type { Database } from './database.ts';
 
 /** A tombstone: whoever stands behind the pseudonym is erased, or is about to be. It holds no ordinal. */
@@ -18,7 +19,7 @@ export interface ErasureCounts {
  * registry and its ordinal alone is noted, until none of its rows is left.
  */
 export interface Erasures {
-  /** Durable when it answers. A tombstone that is there already stays as it is. */
+  /** Durable when it answers. A tombstone that is there already stays as it is, and takes as long as a new one. */
   add(tombstones: readonly Tombstone[]): Promise<void>;
   /** Those of the pseudonyms that have a tombstone. */
   find(productId: number, pseudonyms: readonly string[]): Promise<Set<string>>;
@@ -52,6 +53,8 @@ export function createErasures(db: Database): Erasures {
             .values(chunk)
             .onConflict((conflict) => conflict.doNothing())
             .execute();
+        // Without this a repetition would change nothing and be back sooner, for want of a disk to wait for.
+        if (rows.length > 0) await takeNumbers(transaction, 'erasure requests', rows.length);
       });
     },
     async find(productId, pseudonyms) {

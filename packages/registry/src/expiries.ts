@@ -7,8 +7,12 @@ export interface Expiry {
   sessionDays: number;
   /** Exceptions and events. */
   details: number;
+  /** Weekly reports without an ID. */
+  weeks: number;
   /** Of whom nothing was left, so that they were forgotten. */
   installations: number;
+  /** Session days and weekly reports that lost what they told of a feature or property which its plan keeps for a shorter time. */
+  parts: number;
 }
 
 /** When what was deleted. Entries are only added; they go with their product. */
@@ -20,10 +24,10 @@ export interface Expiries {
 
 export function createExpiries(db: Database): Expiries {
   return {
-    async add(productId, { at, sessionDays, details, installations }) {
+    async add(productId, { at, sessionDays, details, weeks, installations, parts }) {
       await db.transaction().execute(async (transaction) => {
         const id = await takeNumbers(transaction, 'expiries', 1);
-        const row = { id, product_id: productId, at, session_days: sessionDays, details, installations };
+        const row = { id, product_id: productId, at, session_days: sessionDays, details, weeks, installations, parts };
         await transaction.insertInto('expiries').values(row).execute();
       });
     },
@@ -34,9 +38,11 @@ export function createExpiries(db: Database): Expiries {
   };
 }
 
-const toExpiry = ({ at, session_days, details, installations }: Tables['expiries']): Expiry => ({
+const toExpiry = ({ at, session_days, details, weeks, installations, parts }: Tables['expiries']): Expiry => ({
   at,
   sessionDays: session_days,
   details,
+  weeks,
   installations,
+  parts,
 });

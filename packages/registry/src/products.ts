@@ -78,6 +78,7 @@ export function createProducts<Settings extends object>(db: Database, defaults: 
         await transaction.deleteFrom('rights_requests').where('product_id', '=', id).execute();
         await transaction.deleteFrom('expiries').where('product_id', '=', id).execute();
         await transaction.deleteFrom('privacy_profiles').where('product_id', '=', id).execute();
+        await transaction.deleteFrom('manifests').where('product_id', '=', id).execute();
         await transaction.deleteFrom('plans').where('product_id', '=', id).execute();
         await transaction.deleteFrom('privacy_changes').where('product_id', '=', id).execute();
         await transaction.deleteFrom('publications').where('product_id', '=', id).execute();

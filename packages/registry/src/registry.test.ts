@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -50,6 +50,20 @@ describe('a registry in a file', () => {
 
     expect(bytes()).toContain('another');
     expect(bytes()).not.toContain('pseudonym-');
+  });
+
+  test('writes a tombstone that is there already as it writes a new one, so that neither is sooner back', async () => {
+    const place = { kind: 'sqlite', file: newFile() } as const;
+    const registry = await openRegistry(place, defaultSettings);
+    const journalGrowsBy = async (pseudonym: string) => {
+      const before = statSync(`${place.file}-wal`).size;
+      await registry.erasures.add([{ productId: 1, pseudonym, requestedAt: at }]);
+      return statSync(`${place.file}-wal`).size - before;
+    };
+
+    expect(await journalGrowsBy('a')).toBeGreaterThan(0);
+    expect(await journalGrowsBy('a')).toBeGreaterThan(0);
+    await registry.close();
   });
 });
 

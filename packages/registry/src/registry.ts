@@ -6,9 +6,12 @@ import { createErasures, type Erasures } from './erasures.ts';
 import { createExpiries, type Expiries } from './expiries.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { createInstallations, type Installations } from './installations.ts';
+import { createManifests, type Manifests } from './manifests.ts';
 import { migrate, schemaOf } from './migrate.ts';
 import { openDatabase, type RegistryPlace } from './open-database.ts';
+import { createPasswordLinks, type PasswordLinks } from './password-links.ts';
 import { createPeople, type People } from './people.ts';
+import { createPeopleChanges, type PeopleChanges } from './people-changes.ts';
 import { migrationLock } from './postgres.ts';
 import { createPlans, type Plans } from './plans.ts';
 import { createPrivacyChanges, type PrivacyChanges } from './privacy-changes.ts';
@@ -28,6 +31,8 @@ export interface Registry<Settings> {
   products: Products<Settings>;
   installations: Installations;
   people: People;
+  passwordLinks: PasswordLinks;
+  peopleChanges: PeopleChanges;
   signIns: SignIns;
   tokens: Tokens;
   facts: Facts;
@@ -36,6 +41,7 @@ export interface Registry<Settings> {
   audit: Audit;
   releases: Releases;
   privacyChanges: PrivacyChanges;
+  manifests: Manifests;
   plans: Plans;
   shares: Shares;
   publications: Publications;
@@ -84,6 +90,8 @@ function createRegistry<Settings extends object>(
     products: createProducts(db, defaults),
     installations: createInstallations(db),
     people: createPeople(db),
+    passwordLinks: createPasswordLinks(db),
+    peopleChanges: createPeopleChanges(db),
     signIns: createSignIns(db),
     tokens: createTokens(db),
     facts: createFacts(db),
@@ -92,6 +100,7 @@ function createRegistry<Settings extends object>(
     audit: createAudit(db),
     releases: createReleases(db),
     privacyChanges: createPrivacyChanges(db),
+    manifests: createManifests(db),
     plans: createPlans(db),
     shares: createShares(db),
     publications: createPublications(db),

@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely';
 import { takeNumbers } from './counters.ts';
 import type { Database, Tables } from './database.ts';
 
@@ -20,7 +21,14 @@ export interface ShareRecord {
 
 /** Share links. The registry sees hashes of their secrets only. */
 export interface Shares {
-  create(share: Omit<ShareRecord, 'id' | 'revokedAt'> & { secretHash: string }): Promise<ShareRecord>;
+  /**
+   * `admit` sees all others of its product, and keeps the share from being made by what it throws: of two at once, the second is shown the
+   * first.
+   */
+  create(
+    share: Omit<ShareRecord, 'id' | 'revokedAt'> & { secretHash: string },
+    admit: (others: readonly ShareRecord[]) => void,
+  ): Promise<ShareRecord>;
   /** All of a product's, those that ended too, the newest first. */
   list(productId: number): Promise<ShareRecord[]>;
   /** `undefined` also for one that was revoked, or has expired by `at`. */
@@ -31,10 +39,12 @@ export interface Shares {
 
 export function createShares(db: Database): Shares {
   return {
-    async create({ productId, name, report, query, leastGroup, createdBy, createdAt, expiresAt, secretHash }) {
+    async create({ productId, name, report, query, leastGroup, createdBy, createdAt, expiresAt, secretHash }, admit) {
       return db.transaction().execute(async (transaction) => {
+        const id = await takeNumbers(transaction, 'shares', 1); // the counter's row is locked: nobody else makes one meanwhile
+        admit(await listOf(transaction, productId));
         const row = {
-          id: await takeNumbers(transaction, 'shares', 1),
+          id,
           product_id: productId,
           name,
           report,
@@ -50,10 +60,7 @@ export function createShares(db: Database): Shares {
         return toRecord(row);
       });
     },
-    async list(productId) {
-      const rows = db.selectFrom('shares').selectAll().where('product_id', '=', productId);
-      return (await rows.orderBy('id', 'desc').execute()).map(toRecord);
-    },
+    list: (productId) => listOf(db, productId),
     async findBySecret(secretHash, at) {
       const row = await db
         .selectFrom('shares')
@@ -74,6 +81,11 @@ export function createShares(db: Database): Shares {
       return numUpdatedRows > 0n;
     },
   };
+}
+
+async function listOf(db: Database | Transaction<Tables>, productId: number): Promise<ShareRecord[]> {
+  const rows = db.selectFrom('shares').selectAll().where('product_id', '=', productId);
+  return (await rows.orderBy('id', 'desc').execute()).map(toRecord);
 }
 
 function toRecord(row: Tables['shares']): ShareRecord {

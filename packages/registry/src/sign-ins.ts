@@ -6,6 +6,8 @@ export interface SignIns {
   /** The person that is signed in with this secret, unless it expired before `now`. */
   personOf(secretHash: string, now: string): Promise<number | undefined>;
   remove(secretHash: string): Promise<void>;
+  /** All of a person but the one with this secret. */
+  removeOthers(personId: number, keptSecretHash: string): Promise<void>;
   removeExpired(now: string): Promise<void>;
 }
 
@@ -28,6 +30,13 @@ export function createSignIns(db: Database): SignIns {
     },
     async remove(secretHash) {
       await db.deleteFrom('sign_ins').where('secret_hash', '=', secretHash).execute();
+    },
+    async removeOthers(personId, keptSecretHash) {
+      await db
+        .deleteFrom('sign_ins')
+        .where('person_id', '=', personId)
+        .where('secret_hash', '!=', keptSecretHash)
+        .execute();
     },
     async removeExpired(now) {
       await db.deleteFrom('sign_ins').where('expires_at', '<=', now).execute();

@@ -4,7 +4,7 @@ import type { Database, Tables } from './database.ts';
 export interface TokenRecord {
   id: number;
   name: string;
-  scopes: ('read' | 'manage' | 'inspect' | 'backup')[];
+  scopes: ('read' | 'manage' | 'inspect' | 'backup' | 'people')[];
   createdAt: string;
 }
 

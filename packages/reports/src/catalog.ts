@@ -29,6 +29,9 @@ import { consent } from './trust/consent.ts';
 import { setApart } from './trust/set-apart.ts';
 import { refusals } from './trust/refusals.ts';
 import { churn } from './retention/churn.ts';
+import { weeklyActivity } from './weeks/weekly-activity.ts';
+import { weeklyBreakdown } from './weeks/weekly-breakdown.ts';
+import { weeklyFeatures } from './weeks/weekly-features.ts';
 
 /** Every report under the name it has in the API. */
 export const catalog = {
@@ -62,6 +65,9 @@ export const catalog = {
   'set-apart': setApart,
   refusals,
   churn,
+  'weekly-activity': weeklyActivity,
+  'weekly-breakdown': weeklyBreakdown,
+  'weekly-features': weeklyFeatures,
 } as const;
 
 export type ReportName = keyof typeof catalog;

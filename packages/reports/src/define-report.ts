@@ -1,6 +1,7 @@
 import type { Static, TObject } from 'typebox';
 import type { Parameters } from '@usance/warehouse';
 import type { Pieces } from './query/compile.ts';
+import type { DeclaredValues } from './query/declared-values.ts';
 import type { Mark } from './query/mark.ts';
 import type { ReportQuery } from './query/report-query.ts';
 
@@ -11,10 +12,14 @@ export interface ReportContext {
   lostAfterDays: number;
   /** The product's setting: how long an installation's ID lives before the SDK replaces it. */
   identifierMonths: number;
+  /** What the product's plan declares of properties: such values are shown at once. */
+  declared: DeclaredValues;
   /** The UTC day on which the product was made. */
   createdDay: string;
   /** The current UTC day, by the caller's clock. */
   today: string;
+  /** After how many days a day's data is complete, if the asker knows it from before: see `measureDelayDays`. */
+  delayDays?: Promise<number> | undefined;
   /** Rejects when the asker has gone. */
   signal?: AbortSignal | undefined;
   /** Rejects after this long. */
@@ -32,6 +37,8 @@ export interface Report<Params extends TObject = TObject, Row extends TObject = 
   scope?: 'all';
   /** `scope` for a report that counts no session days, and so takes no filters but environment and kind. */
   filters?: 'scope';
+  /** `weeks` for a report on products in No-ID mode, which has nothing to say of others; all others are on installations. */
+  counts?: 'weeks';
   sql(pieces: Pieces, params: Static<Params>): string;
   /** A second statement whose one row holds counts over the whole range. */
   totals?(pieces: Pieces, params: Static<Params>): string;

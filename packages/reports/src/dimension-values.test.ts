@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Warehouse } from '@usance/warehouse';
+import { buildRollUps, type Warehouse } from '@usance/warehouse';
 import { dimensionValues, listDimensions } from './dimension-values.ts';
 import type { KnownQuestion } from './known-question.ts';
+import { nothingDeclared, type DeclaredValues } from './query/declared-values.ts';
 import { knownFeatures } from './known-features.ts';
 import { dataDays } from './data-days.ts';
 import { insertRecords } from './testing/insert-records.ts';
@@ -41,9 +42,10 @@ beforeAll(async () => {
 afterAll(() => warehouse.close());
 
 /** A question about the values of a dimension in November. */
-const values = (name: string, changes: Partial<KnownQuestion> = {}, productId = 1) =>
+const values = (name: string, changes: Partial<KnownQuestion & { declared: DeclaredValues }> = {}, productId = 1) =>
   dimensionValues(warehouse, productId, {
     name,
+    declared: nothingDeclared,
     search: '',
     limit: 50,
     from: '2026-11-01',
@@ -51,16 +53,20 @@ const values = (name: string, changes: Partial<KnownQuestion> = {}, productId = 
     ...changes,
   });
 
-test('a product has every dimension and, by name, the properties that were sent', async () => {
-  const listed = await listDimensions(warehouse, 1);
+test.each(['rows', 'roll-ups'])(
+  'a product has every dimension and, by name, the properties that were sent, from %s',
+  async (from) => {
+    if (from === 'roll-ups') await buildRollUps(warehouse, { settleMs: 0 });
+    const listed = await listDimensions(warehouse, 1);
 
-  expect(listed.slice(0, 1)).toEqual([{ name: 'version', kind: 'version' }]);
-  expect(listed.slice(-3)).toEqual([
-    { name: 'kind', kind: 'text' },
-    { name: "property.it's", kind: 'text' },
-    { name: 'property.theme', kind: 'text' },
-  ]);
-});
+    expect(listed.slice(0, 1)).toEqual([{ name: 'version', kind: 'version' }]);
+    expect(listed.slice(-3)).toEqual([
+      { name: 'kind', kind: 'text' },
+      { name: "property.it's", kind: 'text' },
+      { name: 'property.theme', kind: 'text' },
+    ]);
+  },
+);
 
 test('values come with the most used one first, whichever kind of installation had them', async () => {
   expect(await values('os')).toEqual([
@@ -107,6 +113,15 @@ test('values are those of the range, but whether a rare one is shown depends on 
   expect(await values('property.theme', october)).toEqual([{ value: 'rare', installations: 5 }]);
   expect(await values('property.theme', { search: 'RAR' })).toEqual([{ value: 'rare', installations: 1 }]);
   expect(await values('property.theme', { search: 'secret' })).toEqual([]);
+});
+
+test('a value that the plan declares is shown from the first installation on', async () => {
+  const found = await values('property.theme', {
+    declared: { texts: [{ property: 'theme', text: 'secret' }], numbers: ["it's"] },
+  });
+
+  expect(found.map(({ value }) => value)).toEqual(['dark', 'secret', 'rare']);
+  expect(await values("property.it's", { declared: { texts: [], numbers: ["it's"] } })).toEqual([]);
 });
 
 test('features are those that were used in the range, the ones of most installations first', async () => {

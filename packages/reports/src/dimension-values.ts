@@ -1,7 +1,10 @@
-import type { QueryOptions, Warehouse } from '@usance/warehouse';
+import { elsewhereSubject, propertySubject, type QueryOptions, readCoverage, type Warehouse } from '@usance/warehouse';
 import { type DimensionKind, dimensions } from './filters/dimension.ts';
+import { createBindings } from './query/bindings.ts';
 import { compile } from './query/compile.ts';
-import { hiddenWord, visibleFrom } from './query/compile-value.ts';
+import { declaredParameters, type DeclaredValues } from './query/declared-values.ts';
+import { rolled } from './query/rolled.ts';
+import { hiddenWord, visibleFrom } from './query/visible-values.ts';
 import type { KnownQuestion } from './known-question.ts';
 import { missingWord } from './filters/clause.ts';
 import { parseSplit } from './query/report-query.ts';
@@ -15,20 +18,36 @@ export interface ListedDimension {
 }
 
 /**
- * Everything that a product's session days can be filtered or split by: the dimensions, then its properties by name. The keys alone are
- * read, and without FINAL: which there are is not a count.
+ * Everything that a product's session days can be filtered or split by: the dimensions, then its properties by name, of whatever environment
+ * and kind of installation.
  */
 export async function listDimensions(warehouse: Warehouse, productId: number): Promise<ListedDimension[]> {
+  const bindings = createBindings();
+  const coverage = await readCoverage(warehouse, productId);
+  const months = coverage.months.map(({ period }) => period);
   const keys = await warehouse.query<{ key: string }>(
     /* sql */ `
-    SELECT arrayJoin(properties.keys) AS key
-    FROM session_days
-    WHERE product_id = {product: UInt32}
+    SELECT key
+    FROM (
+      SELECT substring(subject, position(subject, '.') + 1) AS key, installations AS had
+      FROM roll_ups
+      WHERE product_id = {product: UInt32}
+        AND (startsWith(subject, '${propertySubject('')}') OR startsWith(subject, '${elsewhereSubject('')}'))
+        AND value != ''
+        AND ${rolled({ coverage, bindings, months })}
+
+      UNION ALL
+      SELECT arrayJoin(properties.keys) AS key, groupBitmapState(installation)
+      FROM session_days
+      WHERE product_id = {product: UInt32}
+        AND day IN ${bindings.bind(coverage.dirtyDays, 'Array(Date)')}
+      GROUP BY key
+    )
     GROUP BY key
-    ORDER BY groupBitmap(installation) DESC, key
+    ORDER BY groupBitmapMerge(had) DESC, key
     LIMIT {limit: UInt32}
   `,
-    { product: productId, limit: maxProperties },
+    { ...bindings.parameters, product: productId, limit: maxProperties },
   );
   const properties = keys.map(({ key }) => `property.${key}`).toSorted();
   return [
@@ -50,7 +69,12 @@ export interface DimensionValue {
 export async function dimensionValues(
   warehouse: Warehouse,
   productId: number,
-  { name, options = {}, ...question }: KnownQuestion & { name: string; options?: QueryOptions },
+  {
+    name,
+    declared,
+    options = {},
+    ...question
+  }: KnownQuestion & { name: string; declared: DeclaredValues; options?: QueryOptions },
 ): Promise<DimensionValue[]> {
   const subject = { ...parseSplit(name, 'name'), isLatest: false };
   const bound = { ...question, product: productId, missing: missingWord, hidden: hiddenWord };
@@ -59,7 +83,14 @@ export async function dimensionValues(
     // Whether rare values may be shown takes a look at all that was ever sent; common ones say it by themselves.
     if (values.every(({ installations }) => installations >= visibleFrom)) return values;
   }
-  const { pieces, parameters } = compile({ clauses: [], splits: [subject] });
+  const coverage = await readCoverage(warehouse, productId, options);
+  const { pieces, parameters } = compile({
+    clauses: [],
+    splits: [subject],
+    coverage,
+    months: [], // nothing is filtered
+    params: question,
+  });
   return warehouse.query<DimensionValue>(
     /* sql */ `
     SELECT value, groupBitmap(installation) AS installations
@@ -73,7 +104,7 @@ export async function dimensionValues(
     ORDER BY installations DESC, value
     LIMIT {limit: UInt32}
   `,
-    { ...parameters, ...bound },
+    { ...parameters, ...bound, ...declaredParameters(declared) },
     options,
   );
 }

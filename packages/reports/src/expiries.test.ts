@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildRollUps, eraseRollUps, expireRows, findExpired, type Warehouse } from '@usance/warehouse';
 import { catalog, isReportName } from './catalog.ts';
 import { parseQuery } from './query/report-query.ts';
+import { nothingDeclared } from './query/declared-values.ts';
 import { runReport } from './run-report.ts';
 import { aFleet, fleetToday } from './testing/fleet.ts';
 import { insertRecords } from './testing/insert-records.ts';
@@ -12,10 +13,13 @@ import { oracles } from './testing/oracles.ts';
 
 const fleets = Number(process.env['FLEETS'] ?? 10);
 
-/** A number of refused items is not made of session days. */
+/** A number of refused items is not made of session days, nor is a week without an ID. */
 const names = Object.keys(catalog)
   .filter(isReportName)
-  .filter((name) => name !== 'refusals');
+  .filter((name) => name !== 'refusals' && !('counts' in catalog[name]));
+
+/** How late data comes in says nothing of rows; provisional.test.ts measures it. */
+const delayDays = Promise.resolve(1);
 
 let warehouse: Warehouse;
 let products = 0;
@@ -50,7 +54,14 @@ test(
       fc.asyncProperty(aCase, async ({ inserts, before, steps, own, ...settings }) => {
         products += 1;
         const productId = products;
-        const context = { ...settings, productId, createdDay: '2026-01-01', today: fleetToday };
+        const context = {
+          ...settings,
+          productId,
+          declared: nothingDeclared,
+          createdDay: '2026-01-01',
+          today: fleetToday,
+          delayDays,
+        };
         let hasExpired = false;
         for (const [index, insert] of inserts.entries()) {
           // The collector takes in nothing that would be deleted at once.
@@ -58,7 +69,7 @@ test(
           for (const step of (steps[index] ?? 'nothing').split(', then ')) {
             if (step === 'build') await buildRollUps(warehouse, { settleMs: 0 });
             if (step !== 'expire') continue;
-            await expire(productId, before);
+            rowsExpired += (await expire(productId, before)).sessionDays;
             hasExpired = true;
           }
         }

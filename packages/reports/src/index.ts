@@ -26,6 +26,7 @@ export {
 export { readOwnParameters } from './own-parameters.ts';
 export { KnownParamsSchema, parseKnownQuestion, type KnownQuestion } from './known-question.ts';
 export type { Report, ReportContext } from './define-report.ts';
+export { nothingDeclared, type DeclaredValues } from './query/declared-values.ts';
 export type { RawParameters } from './query/report-query.ts';
 export type { ActivityRow } from './population/activity.ts';
 export type { BreakdownRow } from './population/breakdown.ts';
@@ -57,6 +58,10 @@ export type { ConsentRow } from './trust/consent.ts';
 export type { SetApartRow } from './trust/set-apart.ts';
 export type { RefusalsRow } from './trust/refusals.ts';
 export type { ChurnRow } from './retention/churn.ts';
+export type { WeeklyActivityRow } from './weeks/weekly-activity.ts';
+export type { WeeklyBreakdownRow } from './weeks/weekly-breakdown.ts';
+export type { WeeklyFeaturesRow } from './weeks/weekly-features.ts';
 export { nearestWord } from './filters/nearest-word.ts';
 export { parseFilters, writeFilters } from './filters/filter-text.ts';
 export { QueryError, type QueryErrorCode } from './filters/query-error.ts';
+export { measureDelayDays } from './provisional.ts';

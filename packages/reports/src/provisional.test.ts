@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { nothingDeclared } from './query/declared-values.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Warehouse } from '@usance/warehouse';
 import type { ReportContext } from './define-report.ts';
@@ -21,7 +22,7 @@ afterAll(() => warehouse.close());
 async function aProductWith(arrivals: readonly ArrivalRecord[], createdDay = '2026-01-01'): Promise<ReportContext> {
   products += 1;
   await insertArrivals(warehouse, products, arrivals);
-  return { productId: products, createdDay, today, lostAfterDays: 30, identifierMonths: 13 };
+  return { productId: products, createdDay, today, lostAfterDays: 30, identifierMonths: 13, declared: nothingDeclared };
 }
 
 /** Of twenty installations, the given number arrives late by so many days; the others arrive on the day. */

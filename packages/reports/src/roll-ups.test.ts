@@ -4,25 +4,53 @@ import { buildRollUps, type Warehouse } from '@usance/warehouse';
 import { catalog, isReportName } from './catalog.ts';
 import type { Report } from './define-report.ts';
 import { dimensions } from './filters/dimension.ts';
+import { nothingDeclared } from './query/declared-values.ts';
 import { runReport } from './run-report.ts';
 import { aFleet, fleetToday, type Vocabulary } from './testing/fleet.ts';
 import { insertRecords } from './testing/insert-records.ts';
 import { openTestWarehouse } from './testing/open-test-warehouse.ts';
 import { oracles } from './testing/oracles.ts';
 import { aQuestion } from './testing/question.ts';
+import { writeSplits } from './query/report-query.ts';
 
 const fleets = Number(process.env['FLEETS'] ?? 12);
 
-const sets = { days: 'SETS', cohorts: 'SETS', features: 'SETS', labelled: 'SETS' };
-const ofRows = { source: 'rows', scope: 'true', where: 'true', split: '[]', marks: '[]' };
-const pieces = { ...ofRows, cells: 'SETS', firstRows: 'SETS', lastRows: 'SETS', everyone: sets, sets };
+const sets = {
+  days: 'SETS',
+  cohorts: 'SETS',
+  newcomers: 'SETS',
+  valuesOf: () => 'SETS',
+  usersOf: () => 'SETS',
+  features: 'SETS',
+  labelled: 'SETS',
+};
+const ofRows = {
+  source: 'rows',
+  filtered: 'rows',
+  matching: 'rows',
+  scope: 'true',
+  where: 'true',
+  split: '[]',
+  marks: '[]',
+  visibleValues: () => '[]',
+};
+const pieces = {
+  ...ofRows,
+  cells: 'SETS',
+  firstRows: 'SETS',
+  rowsWhere: () => 'rows',
+  everyone: sets,
+  sets,
+};
 
 /** Reports that read roll-ups at all. */
 const names = Object.keys(catalog)
   .filter(isReportName)
   .filter((name) => {
     const report: Report = catalog[name];
-    return `${report.sql(pieces, { feature: '', by: '' })} ${report.totals?.(pieces, { by: '' })}`.includes('SETS');
+    return `${report.sql(pieces, { feature: '', by: '', steps: 'A,B' })} ${report.totals?.(pieces, { by: '' })}`.includes(
+      'SETS',
+    );
   });
 
 /** The same as what is asked for without it, and no roll-up knows that. */
@@ -38,7 +66,9 @@ beforeAll(async () => {
 afterAll(() => warehouse.close());
 
 /** What may happen between two arrivals. A build that is cut off after so many of its statements, at the end, leaves what a kill would. */
-const aBuild = fc.constantFrom<number | 'none' | 'whole'>('none', 'whole', 1, 2, 3, 4, 5, 6, 7);
+const aBuild = fc.constantFrom<number | 'none' | 'whole'>('none', 'whole', 1, 2, 3, 4, 5, 6, 7, 8, 9);
+
+const splitOf = (key: string) => writeSplits([{ kind: 'property', key, isLatest: false }]);
 
 const questionsOf = (vocabulary: Vocabulary) =>
   fc.tuple(
@@ -47,7 +77,7 @@ const questionsOf = (vocabulary: Vocabulary) =>
         .tuple(
           aQuestion(vocabulary),
           oracles[name].ask(vocabulary),
-          fc.constantFrom(...dimensions.map((dimension) => dimension.name)),
+          fc.constantFrom(...dimensions.map(({ name: one }) => one), ...vocabulary.propertyKeys.map(splitOf)),
         )
         .map(([{ from, to }, own, by]) => ({
           name,
@@ -72,7 +102,13 @@ test(
     await fc.assert(
       fc.asyncProperty(aCase, async ({ inserts, builds, questions, ...settings }) => {
         products += 1;
-        const context = { ...settings, productId: products, createdDay: '2026-01-01', today: fleetToday };
+        const context = {
+          ...settings,
+          productId: products,
+          declared: nothingDeclared,
+          createdDay: '2026-01-01',
+          today: fleetToday,
+        };
         for (const [index, insert] of inserts.entries()) {
           await insertRecords(warehouse, products, insert);
           await build(builds[index] ?? 'none');

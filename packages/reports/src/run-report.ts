@@ -1,14 +1,23 @@
 import type { Static } from 'typebox';
-import { type Coverage, type Parameters, readCoverage, type Warehouse, WarehouseError } from '@usance/warehouse';
+import {
+  type Coverage,
+  type Parameters,
+  readCoverage,
+  readMonths,
+  type StoredMonth,
+  type Warehouse,
+  WarehouseError,
+} from '@usance/warehouse';
 import { catalog, type ReportName } from './catalog.ts';
 import type { Report, ReportContext } from './define-report.ts';
 import type { Mark } from './query/mark.ts';
 import type { Clause } from './filters/clause.ts';
 import { QueryError } from './filters/query-error.ts';
 import { writeSubject, type ValueSubject } from './filters/subject.ts';
-import { provisionalFrom } from './provisional.ts';
+import { provisionalFrom, provisionalWeeks } from './provisional.ts';
 import { comparedRange, type Comparison } from './query/comparison.ts';
-import { compile, hasRollUps } from './query/compile.ts';
+import { choosesRows, compile } from './query/compile.ts';
+import { declaredParameters } from './query/declared-values.ts';
 import { parseQuery, parseSplits, type RawParameters, type ReportQuery, writeQuery } from './query/report-query.ts';
 
 export interface ReportResult<Name extends ReportName = ReportName> extends Answer<Name> {
@@ -56,14 +65,15 @@ export async function runReport<Name extends ReportName>(
     ...clauses,
     ...marks.flatMap((mark) => (mark.kind === 'value' ? [mark.clause] : [])),
   ]);
-  const coverage = hasRollUps(clauses)
-    ? await readCoverage(warehouse, context.productId, limitsOf(context))
-    : undefined;
-  const asked = { report, query, splits, marks, coverage, context };
+  const [coverage, months] = await Promise.all([
+    readCoverage(warehouse, context.productId, limitsOf(context)),
+    choosesRows(clauses) ? readMonths(warehouse, limitsOf(context)) : [],
+  ]);
+  const asked = { report, query, splits, marks, coverage, months, context };
   const [answer, comparison, provisional] = await Promise.all([
     ask(warehouse, asked),
     compared && ask(warehouse, { ...asked, query: { params: { ...params, ...compared }, clauses } }),
-    provisionalFrom(warehouse, params, context),
+    report.counts === 'weeks' ? provisionalWeeks(params, context) : provisionalFrom(warehouse, params, context),
   ]);
   return {
     ...(answer as Answer<Name>), // the SQL beside each row schema makes the row
@@ -78,7 +88,8 @@ interface Asked {
   query: ReportQuery<CommonParams>;
   splits: readonly ValueSubject[];
   marks: readonly Mark[];
-  coverage: Coverage | undefined;
+  coverage: Coverage;
+  months: readonly StoredMonth[];
   context: ReportContext;
 }
 
@@ -87,21 +98,36 @@ const limitsOf = ({ signal, timeoutMs }: ReportContext) => ({
   ...(timeoutMs === undefined ? {} : { timeoutMs }),
 });
 
-async function ask(
+type AnyAnswer = { rows: Record<string, unknown>[]; totals?: Record<string, number> };
+
+/** If something arrived in a month that was whole when the question was put together, a revision that stands no more may have been counted. */
+async function ask(warehouse: Warehouse, asked: Asked): Promise<AnyAnswer> {
+  const answer = await askOnce(warehouse, asked);
+  const parts = asked.months.flatMap(({ part }) => (part === '' ? [] : [part]));
+  if (parts.length === 0) return answer;
+  const now = new Set((await readMonths(warehouse, limitsOf(asked.context))).map(({ part }) => part));
+  return parts.every((part) => now.has(part)) ? answer : askOnce(warehouse, { ...asked, months: [] });
+}
+
+async function askOnce(
   warehouse: Warehouse,
-  { report, query, splits, marks, coverage, context }: Asked,
-): Promise<{ rows: Record<string, unknown>[]; totals?: Record<string, number> }> {
+  { report, query, splits, marks, coverage, months, context }: Asked,
+): Promise<AnyAnswer> {
   const { params, clauses } = query;
-  const { pieces, parameters } = compile({ clauses, splits, marks, rollUps: coverage && { coverage, params } });
+  const { pieces, parameters } = compile({ clauses, splits, marks, coverage, months, params });
+  const sql = report.sql(pieces, params);
+  const totalsSql = report.totals?.(pieces, params);
+  // Parts of the SQL bind values as they are asked for.
   const bound: Parameters = {
     ...parameters,
     ...named(params, context),
+    ...declaredParameters(context.declared),
     ...report.bind?.(params, context),
   };
   const options = limitsOf(context);
   const [rows, totals] = await Promise.all([
-    warehouse.query<Record<string, unknown>>(report.sql(pieces, params), bound, options),
-    report.totals && warehouse.query<Record<string, number>>(report.totals(pieces, params), bound, options),
+    warehouse.query<Record<string, unknown>>(sql, bound, options),
+    totalsSql === undefined ? undefined : warehouse.query<Record<string, number>>(totalsSql, bound, options),
   ]);
   const counts = totals?.[0] ?? report.totalsOfRows?.(rows);
   return {

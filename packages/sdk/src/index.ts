@@ -16,6 +16,6 @@ export type { Choice } from './core/choice.ts';
 export type { Drops, DropReason } from './core/drops.ts';
 export type { License } from './core/license.ts';
 export type { TelemetryOptions } from './core/options.ts';
-export type { Plan, PlannedFeature, PlannedValue, ValueShape } from './core/plan.ts';
+export type { Plan, PlannedFeature, PlannedSystem, PlannedValue, ValueShape } from './core/plan.ts';
 export type { SyncResult } from './core/sync.ts';
 export type { Purpose } from './core/wire.ts';

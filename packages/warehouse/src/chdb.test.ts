@@ -72,7 +72,7 @@ describe('the embedded engine', () => {
   );
 
   test('takes lists, numbers, and yes and no', async () => {
-    const parameters = { names: ['a', "b'", 'c,d'], ids: [1, 2], half: 0.5, isNew: true };
+    const parameters = { names: ['a', "b'", 'c,d', '\\', "\\'", '\u0000', ''], ids: [1, 2], half: 0.5, isNew: true };
 
     const rows = await warehouse.query(
       'SELECT {names: Array(String)} AS names, {ids: Array(UInt32)} AS ids, {half: Float64} AS half, {isNew: Bool} AS isNew',
@@ -80,6 +80,52 @@ describe('the embedded engine', () => {
     );
 
     expect(rows).toEqual([parameters]);
+  });
+
+  test('stores rows while a long question is being answered', async () => {
+    const answered = warehouse.query('SELECT sleep(2)').then(() => 'answer');
+    const landed = insert(JSON.stringify(aRow)).then(() => 'rows');
+
+    expect(await Promise.race([answered, landed])).toBe('rows');
+    await answered;
+  });
+
+  test('takes as many values, and encodes as many rows, as there are', async () => {
+    const rows = Array.from({ length: 50_000 }, (_, number) => ({ number, text: `a row with number ${number}` }));
+
+    const file = await warehouse.encode(rows, { format: 'Parquet', columns: { number: 'UInt32', text: 'String' } });
+    const [sizes] = await warehouse.query(
+      'SELECT length({texts: Array(String)}) AS texts, length({text: String}) AS text',
+      {
+        texts: rows.map(({ text }) => text),
+        text: 'x'.repeat(1_000_000),
+      },
+    );
+
+    expect(Buffer.from(file.subarray(0, 4)).toString()).toBe('PAR1');
+    expect(sizes).toEqual({ texts: 50_000, text: 1_000_000 });
+  });
+
+  test.each(['Parquet', 'ArrowStream'] as const)('encodes no rows at all as %s with its columns', async (format) => {
+    const file = await warehouse.encode([], { format, columns: { number: 'UInt32', text: 'String' } });
+
+    const found = await warehouse.query<{ name: string }>(`DESCRIBE format(${format}, unhex({hex: String}))`, {
+      hex: Buffer.from(file).toString('hex'),
+    });
+    expect(found.map(({ name }) => name)).toEqual(['number', 'text']);
+  });
+
+  test('is asked nothing by who has gone before its turn', async () => {
+    const gone = AbortSignal.abort();
+
+    expect(await codeOf(warehouse.query('SELECT throwIf(1)', {}, { signal: gone }))).toBe('failed');
+    await expect(warehouse.query('SELECT 1', {}, { signal: gone })).rejects.toThrow('aborted');
+  });
+
+  test('says which value a statement lacks', async () => {
+    await expect(async () => warehouse.query('SELECT {half: Float64}')).rejects.toThrow(
+      "the statement's parameter half has no value",
+    );
   });
 
   test('stores rows as they are given', async () => {
@@ -168,6 +214,7 @@ describe('the tables', () => {
       'refusals',
       'roll_ups',
       'session_days',
+      'weeks',
     ]);
   });
 
@@ -178,7 +225,7 @@ describe('the tables', () => {
 
     const settings = ['fsync_after_insert = 1', 'fsync_part_directory = 1', 'min_rows_to_fsync_after_merge = 1'];
     for (const { definition } of tables) for (const setting of settings) expect(definition).toContain(setting);
-    expect(tables).toHaveLength(10);
+    expect(tables).toHaveLength(11);
   });
 
   test('hold no ID, only ordinals and numbers that stand for sessions', async () => {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
+import { bindValues } from './bind-values.ts';
 import { columnList, encodeParameters, encodeSql } from './encode.ts';
 import { toWarehouseError } from './warehouse-error.ts';
 import type { Parameters, QueryOptions, Warehouse } from './warehouse.ts';
@@ -26,6 +27,7 @@ export async function openClickHouse(url: string): Promise<Warehouse> {
       url,
       log,
       database,
+      use_multipart_params_auto: true, // a list of days can be longer than an address may be
       clickhouse_settings: { async_insert: 0, output_format_json_quote_64bit_integers: 0 },
     }),
   );
@@ -47,7 +49,11 @@ function asWarehouse(client: ClickHouseClient): Warehouse {
     },
     async encode(rows, encoding) {
       const { stream } = await client
-        .exec({ query: `${encodeSql} FORMAT ${encoding.format}`, query_params: encodeParameters(rows, encoding) })
+        .exec({
+          // With the rows in it: as parameters they would stand in the address, which takes only so much.
+          query: bindValues(`${encodeSql(rows)} FORMAT ${encoding.format}`, encodeParameters(rows, encoding)),
+          clickhouse_settings: { max_query_size: '1000000000' },
+        })
         .catch(rethrow);
       return buffer(stream).catch(rethrow);
     },

@@ -2,6 +2,7 @@ export type { Insertion, Load, Parameters, QueryOptions, Warehouse } from './war
 export { WarehouseError, type WarehouseErrorCode } from './warehouse-error.ts';
 export { openChdb } from './chdb.ts';
 export { openClickHouse } from './clickhouse.ts';
+export { readMonths, type StoredMonth } from './whole-months.ts';
 export { migrate, newestSchema, schemaOf } from './migrate.ts';
 export { storedTables, type StoredTable } from './backup/stored-tables.ts';
 export {
@@ -19,7 +20,16 @@ export { createDayMarks, insertMarks, type DayMarks, type ProductDay } from './r
 export { buildRollUps, type RollUpsOptions, type RollUpsRound } from './roll-ups/build-roll-ups.ts';
 export { currentEpoch, dropOldBuilds } from './roll-ups/drop-old-builds.ts';
 export { mergeParts } from './roll-ups/merge-parts.ts';
-export { eraseRollUps, eraseRows, type ErasedRows, type Erasing } from './erasure/erase-installations.ts';
+export { eraseRollUps, eraseRows, type Erasing } from './erasure/erase-installations.ts';
+export type { ErasedRows } from './erasure/mark-erased.ts';
+export { oldPartsGone, type OldPartsGoneOptions } from './erasure/old-parts-gone.ts';
+export { expireParts, findExpiredParts, type ExpiredParts, type ExpiringParts } from './erasure/expire-parts.ts';
 export { expireRows, findExpired, withSessionDays, type Expired, type Expiring } from './erasure/expire-rows.ts';
-export { readCoverage, type BuiltPeriod, type Coverage } from './roll-ups/coverage.ts';
-export { allSubject, featureSubject, rolledColumns } from './roll-ups/rolled-columns.ts';
+export { monthOf, readCoverage, type Coverage } from './roll-ups/coverage.ts';
+export {
+  allSubject,
+  elsewhereSubject,
+  featureSubject,
+  propertySubject,
+  rolledColumns,
+} from './roll-ups/rolled-columns.ts';

@@ -4,17 +4,22 @@ import type { Locator, Page } from 'playwright-core';
 /** A page of the dashboard: where it is, and one number that has to be on it. */
 export interface DashboardPage {
   name: string;
-  /** Below `/products/1`, with what only this page has to choose; days and filters are added. */
+  /** Below `/products/1` unless it belongs to no product, with what only this page has to choose; days and filters are added. */
   path: string;
+  isOfServer?: boolean;
+  /** What a person does before the number is there. */
+  prepare?: (page: Page, installation: string) => Promise<void>;
   /** Where the number stands. */
   place: (page: Page) => Locator;
   /** The number as the API has it, as the page writes it. */
-  number: (api: ApiClient) => Promise<string>;
+  number: (api: ApiClient, installation: string) => Promise<string>;
 }
 
 /** The days that all pages are asked about. */
 export const asked = { from: '-89d' };
 export const oneFeature = 'Export/PDF';
+/** What the simulated product throws in `openDocument` of its version 3.0.0. */
+const oneException = '140a42f7e37e9b5e';
 const funnelSteps = 'Edit/Find,Export/PDF';
 
 const count = (value: number | null | undefined) => new Intl.NumberFormat('en').format(value ?? Number.NaN);
@@ -23,7 +28,9 @@ const percent = (value: number | undefined) =>
 const row = (name: RegExp) => (page: Page) => page.getByRole('row', { name }).first();
 const card = (title: string) => (page: Page) => page.getByRole('region', { name: title, exact: true }).first();
 
-/** Every page of a product that shows a number by itself. */
+const body = (page: Page) => page.locator('main');
+
+/** Every page that a person can open from the navigation, and the two that tables lead to. */
 export const dashboardPages: readonly DashboardPage[] = [
   {
     name: 'overview',
@@ -131,6 +138,15 @@ export const dashboardPages: readonly DashboardPage[] = [
     number: async (api) => percent((await api.report(1, 'crash-free', { query: asked })).totals?.['crashFreeSessionDays']), // prettier-ignore
   },
   {
+    name: 'crash',
+    path: `/crashes/one?exception=${oneException}`,
+    place: body,
+    async number(api) {
+      const { rows } = await api.report(1, 'exceptions', { query: { ...asked, limit: '1000' } });
+      return count(rows.find(({ fingerprint }) => fingerprint === oneException)?.exceptions);
+    },
+  },
+  {
     name: 'privacy',
     path: '/privacy',
     place: row(/^Usage /),
@@ -149,6 +165,42 @@ export const dashboardPages: readonly DashboardPage[] = [
     },
   },
   {
+    name: 'installation',
+    path: '/installation',
+    async prepare(page, installation) {
+      await page.locator('input[name=installation]').fill(installation);
+      await page.keyboard.press('Enter');
+    },
+    place: body,
+    async number(api, installation) {
+      const { sessionDays } = await api.installation(1, { installation });
+      const [use] = sessionDays[0]?.features ?? [];
+      return `${use?.name} × ${use?.uses}`;
+    },
+  },
+  {
+    name: 'segments',
+    path: '/segments',
+    place: (page) => page.getByRole('region', { name: 'Large' }),
+    number: async (api) => (await api.segments(1)).segments.map(({ filter }) => /\d+/.exec(filter)?.[0] ?? '').join(),
+  },
+  { name: 'connect', path: '/first-sync', place: body, number: async (api) => (await api.product(1)).key },
+  { name: 'settings', path: '/settings', place: body, number: async (api) => (await api.product(1)).key },
+  {
+    name: 'tokens',
+    path: '/tokens',
+    isOfServer: true,
+    place: body,
+    number: async (api) => (await api.tokens()).tokens.find(({ name }) => name.startsWith('Nightly'))?.name ?? '',
+  },
+  {
+    name: 'people',
+    path: '/people',
+    isOfServer: true,
+    place: body,
+    number: async (api) => (await api.people()).people.find(({ role }) => role === 'viewer')?.email ?? '',
+  },
+  {
     name: 'api',
     path: '/api',
     place: card('How to ask'),
@@ -162,9 +214,20 @@ export const dashboardPages: readonly DashboardPage[] = [
   },
 ];
 
-/** The address of a page of product 1. */
-export function addressOf({ path }: DashboardPage, url: string): string {
-  return `${url}/products/1${path}${path.includes('?') ? '&' : '?'}from=${asked.from}`;
+/** The address of a page, of product 1 if it is a product's. */
+export function addressOf({ path, isOfServer = false }: DashboardPage, url: string): string {
+  return `${url}${isOfServer ? '' : '/products/1'}${path}${path.includes('?') ? '&' : '?'}from=${asked.from}`;
+}
+
+/** Opens a page and waits until its numbers are there. */
+export async function openPage(
+  page: Page,
+  one: DashboardPage,
+  { url, installation }: { url: string; installation: string },
+): Promise<void> {
+  await page.goto(addressOf(one, url));
+  await settled(page);
+  await one.prepare?.(page, installation);
 }
 
 /** Waits until nothing on the page is on its way any more. */

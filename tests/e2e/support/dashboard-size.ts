@@ -23,8 +23,10 @@ export function measureDashboard(): DashboardSize {
   const pages = files.filter((file) => /^\w+Page-/.test(file));
   /** The catalogues that a page needs beside that of the shell. */
   const cataloguesOf = (file: string) => {
-    if (/^(?:Login|NewProduct|Setup)Page-/.test(file)) return [];
-    if (/^(?:Api|FirstSync|Plan|Privacy|ProductSettings|Tokens)Page-/.test(file)) return ['pages'];
+    if (/^(?:Login|Setup|Welcome)Page-/.test(file)) return ['guests'];
+    if (file.startsWith('SharedPage-')) return ['guests', 'reports'];
+    if (/^(?:Account|Api|FirstSync|NewProduct|People|Plan|Privacy|ProductSettings|Tokens)Page-/.test(file))
+      return ['pages'];
     if (file.startsWith('InstallationPage-')) return ['pages', 'reports'];
     if (/^(?:Churn|Engagement|Retention)Page-/.test(file)) return ['reports', 'studies'];
     return /^(?:Crash|Crashes|Feature|Features|Funnels)Page-/.test(file) ? ['reports', 'uses'] : ['reports'];

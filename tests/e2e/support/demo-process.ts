@@ -44,7 +44,10 @@ export async function startDemoProcess(
       ...(verify ? ['--verify'] : []),
       ...(installations === undefined ? [] : ['--installations', String(installations)]),
     ],
-    { env: { PATH: process.env['PATH'], HOME: process.env['HOME'] }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], UV_THREADPOOL_SIZE: '16' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   let said = '';

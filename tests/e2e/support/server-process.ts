@@ -30,10 +30,11 @@ export interface ServerProcessOptions {
 /** Starts a server and resolves when it is ready. */
 export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
   const port = options.port ?? (await freePort());
-  // The flag is that of `npm start`.
+  // The flag and the number of threads are those of `npm start`.
   const child = spawn(process.execPath, ['--max-semi-space-size=64', program], {
     env: {
       PATH: process.env['PATH'], // nothing else: the test runner's own variables are none of the server's
+      UV_THREADPOOL_SIZE: '16',
       PORT: String(port),
       USANCE_DATA_DIR: options.dataDir,
       USANCE_OWNER_TOKEN: ownerToken,

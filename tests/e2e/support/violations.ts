@@ -5,11 +5,8 @@ import type { Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What of WCAG 2.2, levels A and AA, axe can look at. */
-export const wcagRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** What axe objects to on a page, each fault with the first element that has it. */
-export async function violationsOn(page: Page, options: RunOptions): Promise<string[]> {
+/** What axe objects to on a page, each fault with the first element that has it: by all its rules, best practices too, unless some are named. */
+export async function violationsOn(page: Page, options: RunOptions = {}): Promise<string[]> {
   // A colour on its way from one scheme to the other has neither's contrast.
   await page.evaluate(async () => {
     const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);

@@ -11,6 +11,7 @@ export const insertRevisions = /* sql */ `
 /** An exception for each crash, and some that were handled: few kinds that are frequent, and many that are rare. */
 export const insertExceptions = /* sql */ `
   INSERT INTO exceptions
+    (product_id, day, installation, session, seq, environment, kind, version, hour, type, frames, handled)
   WITH toUInt8(pow(intHash64(session) % 65536 / 65536, 3) * 60) AS place
   SELECT
     product_id,

@@ -1,4 +1,4 @@
-import { runReport, type ReportContext, type ReportName } from '@usance/reports';
+import { measureDelayDays, runReport, type ReportContext, type ReportName } from '@usance/reports';
 import type { Warehouse } from '@usance/warehouse';
 
 interface Range {
@@ -15,9 +15,11 @@ const cards = ['version', 'os', 'language', 'licenseType', 'memoryMb', 'runtime'
 
 /**
  * Asks everything that the dashboard's Overview asks when it opens, in the two waves in which it does: first the numbers and the cards, then, as soon as it is
- * known which days are final, what they are compared with. Answers how many questions that were.
+ * known which days are final, what they are compared with. Answers how many questions that were. As in the server, how late data comes in is
+ * measured once for all of them.
  */
-export async function askOverview(warehouse: Warehouse, range: Range, context: ReportContext): Promise<number> {
+export async function askOverview(warehouse: Warehouse, range: Range, asker: ReportContext): Promise<number> {
+  const context = { ...asker, delayDays: measureDelayDays(warehouse, asker) };
   const days = lengthOf(range);
   const interval = days <= 120 ? 'day' : 'week';
   const weeks = Math.ceil(days / 7) * 7;
@@ -31,7 +33,7 @@ export async function askOverview(warehouse: Warehouse, range: Range, context: R
   const activity = (about: Range, each: string) => ask('activity', { ...about, interval: each, lostOn: 'declared' });
 
   async function comparison() {
-    const { provisionalFrom } = await activity(range, 'total');
+    const { provisionalFrom } = await activity(range, interval);
     const final = { from: range.from, to: provisionalFrom === null ? range.to : shift(provisionalFrom, -1) };
     const before = { from: compared.from, to: shift(compared.from, lengthOf(final) - 1) };
     const isCut = final.to !== range.to && final.to >= range.from;
@@ -44,10 +46,10 @@ export async function askOverview(warehouse: Warehouse, range: Range, context: R
 
   await Promise.all([
     comparison(),
-    activity(range, interval),
     activity(compared, interval),
     ask('breakdown', { ...range, by: 'version', interval, limit: '8' }),
     ask('breakdown', { ...range, ...country }),
+    ask('features', { ...range }),
     ...cards.map((by) => ask('breakdown', { ...range, by, limit: '8' })),
   ]);
   return asked;

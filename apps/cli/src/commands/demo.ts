@@ -15,6 +15,9 @@ import { servingEnvironment, servingOptions } from './serve.ts';
 /** A writing program that nobody sells: its name belongs to the demo alone. */
 const productName = 'Quillwork';
 
+/** Its smaller sister, which reports without IDs. */
+const productWithoutIds = 'Quillwork Lite';
+
 /** `usance demo`: a server with a product full of simulated installations, and a login. */
 export const demo = defineCommand({
   name: 'demo',
@@ -24,13 +27,15 @@ export const demo = defineCommand({
     ...servingOptions,
     data: { value: 'folder', about: 'where to keep the demo, by default ./data-demo' },
     installations: { value: 'number', about: 'how many installations; by default 5000' },
-    days: { value: 'number', about: 'over how many days up to today; by default 180' },
+    days: { value: 'number', about: 'over how many days up to today; by default 182' },
+    'without-ids': { about: 'add a second product, which reports by the week and without IDs' },
     verify: { about: 'compare the reports with the truth after filling' },
   },
   run: async ({ options, words: [extra], isJson, terminal }) => {
     if (extra !== undefined) throw new CliError('usage', `usance demo takes options only, not "${extra}"`);
     const installations = wholeNumber('installations', options.installations ?? '5000', { least: 1, most: 10_000_000 });
-    const days = wholeNumber('days', options.days ?? '180', { least: 1, most: 3_650 });
+    // The dashboard's 90 days and the 13 weeks before them, which it compares them with.
+    const days = wholeNumber('days', options.days ?? '182', { least: 1, most: 3_650 });
     const folder = resolve(options.data ?? 'data-demo');
     const state = await openDemo(folder, { installations, days, to: dayText(dayAt(terminal.now())) });
     const stop = whenAskedToStop();
@@ -54,6 +59,8 @@ export const demo = defineCommand({
         await fillDemo({ api, server, plan: state.plan, isChecked: options.verify, stop }, terminal);
         if (!stop.aborted) await keepDemo(folder, { ...state, isFilled: true });
       }
+      if (options['without-ids'] && !stop.aborted)
+        await addProductWithoutIds({ api, server, plan: state.plan, stop }, terminal);
     } catch (error) {
       await server.close();
       throw error;
@@ -106,6 +113,32 @@ async function fillDemo(
     throw new CliError('failed', `The reports differ from the truth in ${more.length + 1} places; the first: ${first}`);
   }
   terminal.say(`All ${expected.length} answers equal the truth.`);
+}
+
+/** A tenth of the other's, and made once: a start that finds it does nothing. */
+async function addProductWithoutIds(
+  { api, server, plan: wanted, stop }: Omit<DemoFilling, 'isChecked'>,
+  terminal: Terminal,
+): Promise<void> {
+  const { products } = await api.products();
+  if (products.some(({ name }) => name === productWithoutIds)) return;
+  const product = await api.createProduct({ name: productWithoutIds, settings: { identity: 'none' } });
+  const to = dayOf(wanted.to);
+  const plan = { seed: 2, installations: Math.ceil(wanted.installations / 10), from: to - wanted.days + 1, to };
+  const done = await fill(
+    {
+      api,
+      server: new URL(server.url),
+      product,
+      plan,
+      connections: 256,
+      namesAddresses: true,
+      keepsTruth: false,
+      stop,
+    },
+    terminal,
+  );
+  terminal.say(describe(done));
 }
 
 /** A start that was broken off may have made the product already. */

@@ -64,7 +64,7 @@ async function add({ api, server, productId, rest: [name, report, ...pairs], cal
     ...(leastGroup === undefined ? {} : { leastGroup }),
     ...(expiresInDays === undefined ? {} : { expiresInDays }),
   });
-  const address = new URL(made.path, server).href;
+  const address = new URL(made.page, server).href;
   call.terminal.print(
     call.isJson
       ? JSON.stringify({ ...made, address }, undefined, 2)

@@ -43,6 +43,12 @@ export const simulate = defineCommand({
     const { server, api } = connect(options, terminal);
     const product = await chooseProduct(api, options.product);
 
+    if (isChecked && product.settings.identity === 'none')
+      throw new CliError(
+        'usage',
+        `"${product.name}" has no IDs, so that there is no truth to compare with; leave --truth and --verify out`,
+      );
+
     const plan = { seed, installations, from, to };
     const done = await fill(
       { api, server, product, plan, connections, namesAddresses: options.addresses, keepsTruth: isChecked },

@@ -32,8 +32,8 @@ async function arrivals(server: URL, token: string): Promise<Record<string, unkn
   const { products } = await api.products();
   return Promise.all(
     products.map(async ({ id, name }) => {
-      const { installations, sessionDays, firstDay, lastDay } = await api.arrival(id);
-      return { id: String(id), name, installations, sessionDays, firstDay, lastDay };
+      const { installations, sessionDays, weeks, firstDay, lastDay } = await api.arrival(id);
+      return { id: String(id), name, installations, sessionDays, weeks, firstDay, lastDay };
     }),
   );
 }

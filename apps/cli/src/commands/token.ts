@@ -8,19 +8,19 @@ import { asTable } from '../terminal/table.ts';
 
 const options = {
   ...connectionOptions,
-  scopes: { value: 'read,manage,inspect,backup', about: 'what a new token may do; by default read' },
+  scopes: { value: 'read,manage,inspect,backup,people', about: 'what a new token may do; by default read' },
 } as const;
 
 type TokenCall = Call<typeof options>;
 
-const scopes: readonly Scope[] = ['read', 'manage', 'inspect', 'backup'];
+const scopes: readonly Scope[] = ['read', 'manage', 'inspect', 'backup', 'people'];
 const actions: Record<string, (call: TokenCall, rest: string[]) => Promise<void>> = { list, create, delete: remove };
 
 /** `usance token`: lists, makes and deletes access tokens. */
 export const token = defineCommand({
   name: 'token',
   about: 'Lists, makes and deletes access tokens.',
-  usage: ['token list', 'token create <name> [--scopes read,manage,inspect,backup]', 'token delete <id>'],
+  usage: ['token list', 'token create <name> [--scopes read,manage,inspect,backup,people]', 'token delete <id>'],
   options,
   run: async (call) => {
     const [action = 'list', ...rest] = call.words;

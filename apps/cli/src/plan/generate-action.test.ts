@@ -1,5 +1,8 @@
+import type { SystemField } from '@usance/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makePlanFolder, type PlanFolder } from './testing/plan-folder.ts';
+import { runtimePlan } from './runtime-plan.ts';
+import { typescriptModule } from './typescript-module.ts';
 import { samplePlan } from './testing/sample-plan.ts';
 
 let folder: PlanFolder;
@@ -107,7 +110,38 @@ describe('usance plan types --json', () => {
         },
         theme: { added: '2026-10-01', expires: '2028-10-01', is: ['dark', 'light'] },
       },
+      system: { preset: ['arch', 'language', 'os', 'osVersion'] },
       messages: ['E[A-Z]+: not found', 'no space left'],
+    });
+  });
+
+  it('hands what is loosened to the SDK, as it is published', () => {
+    const loosened = [
+      {
+        region: 'UK' as const,
+        purposeClass: 'usage' as const,
+        mode: 'opt-out' as const,
+        reason: 'It is a service.',
+        by: 'Ann',
+        date: '2026-10-01',
+        legalBasis: 'PECR',
+      },
+    ];
+    const written = typescriptModule({ name: 'a', hash: 'x', document: { product: 'Notes', features: {}, loosened } });
+    const [, list = ''] = /loosen: Loosening\[\] = (\[.*?\n\]);/s.exec(written) ?? [];
+
+    expect(JSON.parse(list)).toEqual(loosened);
+  });
+
+  it('names of the system what is told of everybody, and what of those who agreed to it', () => {
+    const days = { added: '2026-10-01', expires: '2028-10-01' };
+    const system = { ...days, description: 'Tells where it runs.', owner: 'core team' };
+    const told = (fields: SystemField[]) =>
+      runtimePlan({ product: 'Notes', features: {}, system: { ...system, fields } }, 'x').system;
+
+    expect(told(['os', 'gpu', 'locale', 'language'])).toEqual({
+      preset: ['language', 'os'],
+      all: { ...days, fields: ['gpu', 'locale', 'os'] },
     });
   });
 });
@@ -131,5 +165,11 @@ describe('usance plan docs', () => {
     ]);
     expect(printed).toContain('# What Field Notes collects\n');
     expect(printed).toContain('- `E[A-Z]+: not found`\n- `no space left`\n');
+  });
+
+  it('tells how many different values are kept, where the plan says so', async () => {
+    await folder.write('usance.plan.yaml', samplePlan.replace('type: pattern', 'type: pattern\n    distinct: 50'));
+
+    expect((await folder.plan('docs', plan)).printed).toContain('\\|none`, at most 50 different ones |');
   });
 });

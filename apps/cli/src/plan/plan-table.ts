@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
 import {
   describeShape,
+  systemFieldsOf,
   type PlannedAttribute,
   type PlannedFeature,
   type PlannedProperty,
+  type PlannedSystem,
   type Purpose,
 } from '@usance/protocol';
 import type { LoadedPlan } from './load-plan.ts';
@@ -18,7 +20,7 @@ const meanings: Readonly<Record<Purpose, string>> = {
 
 /** The plan as a Markdown page for people: what is collected, why, for what, by whom it is answered for, and for how long. */
 export function planTable({ name, document, hash }: LoadedPlan): string {
-  const { product, features, properties = {}, exceptions } = document;
+  const { product, features, properties = {}, system, exceptions } = document;
   const messages = exceptions?.messages ?? [];
   return `# What ${prose(product)} collects
 
@@ -41,6 +43,10 @@ ${table(sorted(features).flatMap(([feature, item]) => featureRows(feature, item)
 
 ${table(sorted(properties).map(([property, item]) => itemRow(code(property), item, { type: typeCell(item), purpose: item.purpose ?? 'content' })))}
 
+## Of the system
+
+${systemText(system)}
+
 ## Messages of exceptions
 
 ${
@@ -52,6 +58,15 @@ ${
         .join('\n')
 }
 `;
+}
+
+/** What is told of systems: of all installations, or of those who agreed to more. */
+function systemText(system: PlannedSystem | undefined): string {
+  const told = systemFieldsOf(system);
+  const list = told.length === 0 ? 'Nothing.' : `${told.map(code).join(', ')}.`;
+  if (system === undefined) return list;
+  const { description, added, expires, owner } = system;
+  return `${list} ${prose(description)} From ${added} until ${expires}, answered for by ${prose(owner)}.`;
 }
 
 const columns = ['Name', 'What and why', 'Type', 'Purpose', 'Since', 'Until', 'Kept', 'Answered for by'];
@@ -100,10 +115,12 @@ function itemRow(name: string, item: PlannedFeature | PlannedProperty, { type, p
 
 const purposesCell = (purposes: readonly string[]) => purposes.map((purpose) => `\`${purpose}\``).join(' and ');
 const keptCell = (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`;
-const typeCell = (value: PlannedAttribute | PlannedProperty) =>
-  value.type === 'pattern'
-    ? `a text of at most 64 characters that matches ${code(value.pattern)}`
-    : prose(describeShape(value));
+const typeCell = (value: PlannedAttribute | PlannedProperty) => {
+  const most = 'distinct' in value && value.distinct !== undefined ? `, at most ${value.distinct} different ones` : '';
+  return value.type === 'pattern'
+    ? `a text of at most 64 characters that matches ${code(value.pattern)}${most}`
+    : `${prose(describeShape(value))}${most}`;
+};
 
 const sorted = <Item>(items: Record<string, Item>): [string, Item][] =>
   Object.entries(items).toSorted(([one], [other]) => (one < other ? -1 : 1));

@@ -38,7 +38,7 @@ describe('usance plan push', () => {
     expect(pushed).toMatchObject({ code: 0 });
     expect(pushed.printed).toMatch(/narrowing {2}features: only the 1 features of the plan are counted/);
     expect(pushed.printed).toMatch(
-      /Version 1 of the plan of "Field Notes" is in force, with 1 change: SHA-256 [0-9a-f]{64}/,
+      /Version 1 of the plan of "Field Notes" is in force, with 2 changes: SHA-256 [0-9a-f]{64}/,
     );
 
     expect((await plan('push', await aPlanFile())).printed).toContain('is in force already, as version 1');

@@ -1,16 +1,36 @@
-import type { PlanDocument, PlannedAttribute, PlannedFeature, PlannedProperty } from '@usance/protocol';
-import type { Plan, ValueShape, PlannedFeature as RuntimeFeature, PlannedValue } from '@usance/sdk';
+import {
+  presetPartOf,
+  systemFieldsOf,
+  type PlanDocument,
+  type PlannedAttribute,
+  type PlannedFeature,
+  type PlannedProperty,
+  type SystemField,
+} from '@usance/protocol';
+import type { Plan, ValueShape, PlannedFeature as RuntimeFeature, PlannedSystem, PlannedValue } from '@usance/sdk';
 
 /** The plan as the SDK takes it: only what decides at run time. Names are sorted, so that their order in the file says nothing. */
-export function runtimePlan({ features, properties = {}, exceptions }: PlanDocument, hash: string): Plan {
+export function runtimePlan({ features, properties = {}, system, exceptions }: PlanDocument, hash: string): Plan {
   const messages = (exceptions?.messages ?? []).toSorted();
   return {
     hash,
     features: mapSorted(features, runtimeFeature),
     ...(Object.keys(properties).length > 0 && { properties: mapSorted(properties, runtimeProperty) }),
+    system: runtimeSystem(system),
     ...(messages.length > 0 && { messages }),
   };
 }
+
+function runtimeSystem(system: PlanDocument['system']): PlannedSystem {
+  const fields = systemFieldsOf(system);
+  const preset = withoutDoubles(presetPartOf(fields));
+  if (system === undefined) return { preset };
+  return { preset, all: { added: system.added, expires: system.expires, fields: withoutDoubles(fields) } };
+}
+
+/** A locale has its language in it. */
+const withoutDoubles = (fields: readonly SystemField[]) =>
+  fields.filter((field) => field !== 'language' || !fields.includes('locale'));
 
 function runtimeFeature({ purpose, added, expires, detail, attributes = {} }: PlannedFeature): RuntimeFeature {
   // The SDK knows one day for a feature and its attributes: nothing of it is taken from who agreed before the last of them joined.

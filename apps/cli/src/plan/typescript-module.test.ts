@@ -8,11 +8,22 @@ import { samplePlan } from './testing/sample-plan.ts';
 const cache = fileURLToPath(new URL('../../.cache', import.meta.url));
 const compiler = fileURLToPath(new URL('../../../../node_modules/.bin/tsc', import.meta.url));
 
+const loosened = `loosened:
+  - region: UK
+    purposeClass: usage
+    mode: opt-out
+    reason: It is a service.
+    by: Ann
+    date: 2026-10-01
+    legalBasis: PECR
+`;
+
 const head = `import type { Telemetry } from '@usance/sdk';
-import { typed } from './telemetry.generated.ts';
+import { loosen, typed } from './telemetry.generated.ts';
+import { consentByRegion } from '@usance/sdk/regions';
 export function use(telemetry: Telemetry, chosen: 'light' | 'dark', isOn: boolean): void {
   const t = typed(telemetry);
-  void [chosen, isOn, t];
+  void [chosen, isOn, t, consentByRegion({ purposes: 'usage', loosen })];
 `;
 
 const good = [
@@ -82,7 +93,11 @@ describe.each(Object.entries(products))('what usance plan types writes, in a pro
 
   beforeAll(async () => {
     folder = await makePlanFolder(cache);
-    const plan = await folder.write('usance.plan.yaml', samplePlan);
+    const plan = await folder.write(
+      'usance.plan.yaml',
+      `${samplePlan}
+${loosened}`,
+    );
     await folder.plan('types', plan, '--out', folder.file('telemetry.generated.ts'));
     await folder.write('good.ts', `${head}${good.map((line) => `  { ${line} }\n`).join('')}}\n`);
     for (const [at, [, line]] of bad.entries()) await folder.write(`bad-${at}.ts`, `${head}  ${line}\n}\n`);

@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
-import type { PlannedAttribute, PlannedProperty } from '@usance/protocol';
+import type { PlannedAttribute, PlannedLoosening, PlannedProperty } from '@usance/protocol';
 import type { LoadedPlan } from './load-plan.ts';
 import { runtimePlan } from './runtime-plan.ts';
 
 /** A TypeScript module with the plan for the SDK, and with types by which nothing compiles that the plan does not declare. */
 export function typescriptModule({ name, document, hash }: LoadedPlan): string {
-  const { features, properties = {}, product } = document;
+  const { features, properties = {}, product, loosened = [] } = document;
   return `// Written by \`usance plan types\` from ${basename(name)}: change that file and run the command again.
 import type { Plan, Telemetry } from '@usance/sdk';
-
+${loosened.length === 0 ? '' : looseningsText(loosened)}
 /** ${commented(`Everything that ${product} may collect. Hand it to \`init\`: what is not in it is dropped.`)} */
 export const plan: Plan = ${JSON.stringify(runtimePlan(document, hash), undefined, 2)};
 
@@ -52,6 +52,15 @@ export interface TypedTelemetry
 export const typed = (telemetry: Telemetry): TypedTelemetry => telemetry;
 `;
 }
+
+/** For `consentByRegion`: what is loosened is what is published. */
+const looseningsText = (
+  loosened: readonly PlannedLoosening[],
+): string => `import type { Loosening } from '@usance/sdk/regions';
+
+/** Where people are not asked first, for \`consentByRegion\`. */
+export const loosen: Loosening[] = ${JSON.stringify(loosened, undefined, 2)};
+`;
 
 /** The members of an interface, each under its description, sorted by name. */
 function members<Item extends { description: string }>(

@@ -1,4 +1,5 @@
 import type { Product, ReportName } from '@usance/api';
+import { eachOf } from './each-of.ts';
 import { fleetDay, fleetFeatures } from './fleet.ts';
 import type { Ground } from './ground.ts';
 
@@ -26,15 +27,12 @@ export async function everyReport({ api, nowMs }: Ground, product: Product): Pro
     ...reports.map(({ name }) => ({ name: name as ReportName, query: { ...range, ...needed[name as ReportName] } })), // told by the server
     ...breakdowns.map((by) => ({ name: 'breakdown' as const, query: { ...range, by } })),
   ];
-  const answers = new Map<string, string>();
-  for (const { name, query } of questions) {
+  const answered = await eachOf(questions, async ({ name, query }) => {
     const { rows, totals } = await api.report(product.id, name, { query });
-    answers.set(
-      name === 'breakdown' && 'by' in query ? `breakdown by ${query.by}` : name,
-      JSON.stringify({ rows, totals }),
-    );
-  }
-  return answers;
+    const title = name === 'breakdown' && 'by' in query ? `breakdown by ${query.by}` : name;
+    return [title, JSON.stringify({ rows, totals })] as const;
+  });
+  return new Map(answered);
 }
 
 /** The names of the reports that differ. */

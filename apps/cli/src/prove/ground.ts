@@ -1,5 +1,6 @@
 import type { ApiClient, Product, ProductSettings } from '@usance/api';
 import type { AtRest } from '@usance/server';
+import { eachOf } from './each-of.ts';
 import { syncOf, type Member } from './fleet.ts';
 import { claiming } from './senders.ts';
 
@@ -71,12 +72,12 @@ export function openGround({ server, api, atRest, nowMs, patienceMs, signal }: G
     sync: (product, body, headers = {}) =>
       ground.ask('POST', '/v1/sync', { body: { key: product.key, ...body }, headers }),
     async feed(product, fleet, senders) {
-      for (const member of fleet) {
+      await eachOf(fleet, async (member) => {
         const address = senders[member.number % senders.length];
         const headers = address === undefined ? {} : claiming(address);
         const { status, body } = await ground.sync(product, syncOf(member, nowMs), headers);
         if (status !== 200) throw new Error(`a good sync was answered with ${status}: ${body}`);
-      }
+      });
     },
     async clear() {
       const gone = await Promise.allSettled(products.splice(0).map(({ id }) => api.deleteProduct(id)));

@@ -53,13 +53,19 @@ describe('usance prove', () => {
   it.each([
     { fault: 'an access log with addresses', broken: ['address-at-rest'] },
     { fault: 'packed addresses', broken: ['address-at-rest'] },
-    { fault: 'a raw copy of what comes in', broken: ['id-at-rest', 'consent', 'refused-content', 'erasure-at-rest'] },
+    {
+      fault: 'a raw copy of what comes in',
+      broken: ['id-at-rest', 'weeks-at-rest', 'consent', 'refused-content', 'erasure-at-rest'],
+    },
     { fault: 'an address in the answer', broken: ['address-in-answers', 'constant-answers'] },
     { fault: 'a cookie to know people by', broken: ['constant-answers'] },
     { fault: 'a key that reads', broken: ['write-only-key'] },
     { fault: 'a number that depends on the address', broken: ['non-interference', 'resend'] },
+    { fault: 'weeks that tell their sender', broken: ['weeks-unlinked'] },
     { fault: 'sessions that are counted twice', broken: ['resend'] },
     { fault: 'consent that is not heeded', broken: ['consent'] },
+    { fault: 'a list of what the plan refuses', broken: ['plan'] },
+    { fault: 'a manifest that says otherwise', broken: ['manifest'] },
     { fault: 'an ID in a column', broken: ['id-in-answers', 'id-at-rest'] },
     { fault: 'a country that is kept all the same', broken: ['country-only-where-kept'] },
     { fault: 'a ceiling that gives way', broken: ['retention-ceilings'] },
@@ -68,7 +74,7 @@ describe('usance prove', () => {
   ])('sees $fault', { timeout: 120_000 }, async ({ fault, broken }) => {
     await server.plant(fault);
 
-    const { code, printed, said } = await prove('--wait', '20', '--only', broken.join(','));
+    const { code, printed, said } = await prove('--wait', '60', '--only', broken.join(','));
 
     expect(outcomes(printed)).toEqual(Object.fromEntries(broken.map((promise) => [promise, 'failed'])));
     expect(code).toBe(1);

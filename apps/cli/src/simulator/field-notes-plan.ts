@@ -1,4 +1,4 @@
-import type { PlanDocument, PlannedFeature } from '@usance/protocol';
+import { systemFields, type PlanDocument, type PlannedFeature } from '@usance/protocol';
 import { dayText, type DayNumber } from './calendar.ts';
 import { featureNames } from './features.ts';
 import { themes } from './life.ts';
@@ -30,23 +30,33 @@ export function fieldNotesPlan(from: DayNumber, today: DayNumber): PlanDocument 
     added: dayText(Math.min(from, today - dayOfReview)),
     review: dayText(today - dayOfReview),
     expires: dayText(today + lifeDays),
-    retention: 395,
   };
-  const counted = (name: string): [string, PlannedFeature] => [name, { ...kept, description: told[name] ?? name }];
+  const item = { ...kept, retention: 395 };
+  const counted = (name: string): [string, PlannedFeature] => [name, { ...item, description: told[name] ?? name }];
   return {
     product: 'Field Notes',
     features: Object.fromEntries(featureNames.map(counted)),
     properties: {
       theme: {
-        ...kept,
+        ...item,
         description: 'Tells which look is polished first.',
         type: 'enum',
         values: [...themes],
       },
       plugins: {
-        ...kept,
+        ...item,
         description: 'Tells how many plug-ins must start quickly together.',
         type: 'number',
+      },
+    },
+    system: {
+      ...kept,
+      description: 'Tells on which machines it must run well.',
+      fields: [...systemFields],
+      override: {
+        reason: 'Nobody owns these machines: the product and all who use it are simulated.',
+        by: 'Field Notes team',
+        date: dayText(today - dayOfReview),
       },
     },
   };

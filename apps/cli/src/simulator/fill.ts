@@ -2,9 +2,9 @@ import type { ApiClient, Product } from '@usance/api';
 import { CliError } from '../cli-error.ts';
 import { startProgress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { dayAt, dayText } from './calendar.ts';
+import { dayAt, dayText, mondayOf } from './calendar.ts';
 import { fieldNotesPlan } from './field-notes-plan.ts';
-import type { FleetPlan } from './fleet.ts';
+import { createFleet, type FleetPlan } from './fleet.ts';
 import { SendError } from './sender.ts';
 import { simulate, type Simulation } from './simulate.ts';
 
@@ -26,7 +26,7 @@ export interface FillOptions {
   stop?: AbortSignal;
 }
 
-/** Lifts the product's caps and publishes the simulated product's plan, says so, and fills it. Throws a `CliError` if the server does not take all of it. */
+/** Lifts the product's caps and publishes the simulated product's plan, says so, fills it, and announces its releases. Throws a `CliError` if the server does not take all of it. */
 export async function fill(options: FillOptions, terminal: Terminal): Promise<Simulation & { seconds: number }> {
   const { api, server, product, plan, connections, namesAddresses, keepsTruth, stop } = options;
   const { settings } = await api.changeProduct(product.id, { settings: liftedCaps });
@@ -40,6 +40,7 @@ export async function fill(options: FillOptions, terminal: Terminal): Promise<Si
   const done = await simulate({
     plan: { ...plan, identifierMonths: settings.identifierMonths },
     sender: { server, key: product.key, connections, namesAddresses, now: terminal.now },
+    hasNoIds: settings.identity === 'none',
     keepsTruth,
     ...(stop === undefined ? {} : { stop }),
     onProgress: progress.report,
@@ -48,6 +49,7 @@ export async function fill(options: FillOptions, terminal: Terminal): Promise<Si
       throw cause instanceof SendError ? new CliError('failed', cause.message, { cause }) : cause;
     })
     .finally(progress.end);
+  await announceReleases({ api, product, plan }, settings.identifierMonths);
   const { refused } = done.tally;
   const [first] = refused;
   if (first !== undefined) {
@@ -59,7 +61,9 @@ export async function fill(options: FillOptions, terminal: Terminal): Promise<Si
 
 /** Without a plan the server would take nothing but names of features. A plan of another product's is not replaced. */
 async function publishPlan({ api, product, plan }: Pick<FillOptions, 'api' | 'product' | 'plan'>, terminal: Terminal) {
-  const wanted = fieldNotesPlan(plan.from, dayAt(terminal.now()));
+  // Without an ID, who agreed says so by the Monday of that week.
+  const from = mondayOf(plan.from);
+  const wanted = fieldNotesPlan(from, dayAt(terminal.now()));
   const { plans } = await api.plans(product.id);
   if (plans.length > 0) {
     const { features } = (await api.plan(product.id)).plan;
@@ -69,11 +73,21 @@ async function publishPlan({ api, product, plan }: Pick<FillOptions, 'api' | 'pr
         'failed',
         `"${product.name}" has a plan of its own, which simulated installations do not keep to; make a product for them`,
       );
-    if (names.every((name) => (features[name]?.added ?? '') <= dayText(plan.from))) return;
+    if (names.every((name) => (features[name]?.added ?? '') <= dayText(from))) return;
   }
   const reason = 'The simulated installations send what this plan declares, and nothing else.';
   const { version } = await api.putPlan(product.id, { plan: wanted, reason });
   terminal.say(`It also has the plan of the simulated product, as version ${version}.`);
+}
+
+/** As a build does; charts mark them. Betas are for the few. */
+async function announceReleases(
+  { api, product, plan }: Pick<FillOptions, 'api' | 'product' | 'plan'>,
+  identifierMonths: number,
+): Promise<void> {
+  const { releases } = createFleet({ ...plan, identifierMonths });
+  for (const { version, day, isBeta } of releases)
+    if (!isBeta) await api.createRelease(product.id, { version, day: dayText(day) });
 }
 
 /** What was simulated, in one sentence. */

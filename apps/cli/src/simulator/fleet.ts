@@ -2,7 +2,7 @@ import { monthsLater, weekdayOf, type DayNumber } from './calendar.ts';
 import { drawInstallation, type Cast, type Installation } from './installation.ts';
 import { live, type LivedDay, type World } from './life.ts';
 import { createRandom, type Random } from './random.ts';
-import { drawReleases } from './releases.ts';
+import { drawReleases, type Release } from './releases.ts';
 
 /** What a fleet is made from. The same plan gives the same fleet, to the byte. */
 export interface FleetPlan {
@@ -27,6 +27,8 @@ export interface Life {
 export interface Fleet {
   /** How many lives there will be, those of IDs that follow expired ones left aside. */
   size: number;
+  /** What the product brought out meanwhile, the oldest first. */
+  releases: readonly Release[];
   lives(): Generator<Life>;
 }
 
@@ -52,6 +54,7 @@ export function createFleet(plan: FleetPlan): Fleet {
 
   return {
     size: casts.length,
+    releases: world.releases,
     *lives() {
       for (const [index, cast] of casts.entries()) {
         const own = createRandom(base, index + 1);

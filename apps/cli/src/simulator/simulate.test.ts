@@ -14,6 +14,7 @@ const options = {
     namesAddresses: false,
     now: () => 0,
   },
+  hasNoIds: false,
   keepsTruth: true,
   onProgress: () => undefined,
 };

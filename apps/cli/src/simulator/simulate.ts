@@ -2,10 +2,13 @@ import { deliveriesOf } from './deliveries.ts';
 import { createFleet, type FleetPlan } from './fleet.ts';
 import { openSender, type SenderOptions, type Tally } from './sender.ts';
 import { trueDays, type TrueDay } from './truth.ts';
+import { weekDeliveriesOf } from './week-deliveries.ts';
 
 export interface SimulationOptions {
   plan: FleetPlan;
   sender: SenderOptions;
+  /** Whether the product counts weeks without an ID, so that each life is told of week by week. */
+  hasNoIds: boolean;
   /** Whether to remember every session day, to be able to say what the reports must answer. */
   keepsTruth: boolean;
   /** Ends the simulation before the next life. */
@@ -28,6 +31,7 @@ export interface Simulation {
 export async function simulate({
   plan,
   sender: options,
+  hasNoIds,
   keepsTruth,
   stop,
   onProgress,
@@ -46,7 +50,8 @@ export async function simulate({
       if (keepsTruth) {
         done.truth.push(...trueDays(life, { number: done.installations, knowsCountry: options.namesAddresses }));
       }
-      for (const delivery of deliveriesOf(life)) await sender.send(delivery);
+      const deliveries = hasNoIds ? weekDeliveriesOf(life, plan.to) : deliveriesOf(life);
+      for (const delivery of deliveries) await sender.send(delivery);
       onProgress(done.installations, fleet.size);
     }
   }

@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconLogout } from '@tabler/icons-react';
+import { IconCheck } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
@@ -63,10 +63,8 @@ export function AccountMenu(): JSX.Element {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconLogout size={14} aria-hidden="true" />}
-          onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/login' }) })}
-        >
+        <Menu.Item onClick={() => void navigate({ to: '/account' })}>{t('ownAccount')}</Menu.Item>
+        <Menu.Item onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/login' }) })}>
           {t('signOut')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -31,7 +31,7 @@ function assemble(api: ApiClient) {
   const cache = createQueryClient(() => {
     // The session ended while the page was open; signing in leads back to it.
     const { pathname, href } = router.latestLocation;
-    if (pathname === '/login' || pathname === '/setup') return;
+    if (pathname === '/login' || pathname === '/setup' || pathname === '/welcome') return;
     cache.removeQueries({ queryKey: ['session'] });
     void router.navigate({ to: '/login', search: { next: href } });
   });

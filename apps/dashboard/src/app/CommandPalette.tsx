@@ -1,28 +1,48 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
-import { IconAppWindow, IconKey, IconKeyboard, IconMoon, IconPlus, IconSearch } from '@tabler/icons-react';
+import {
+  IconAppWindow,
+  IconKey,
+  IconKeyboard,
+  IconLock,
+  IconMoon,
+  IconPlus,
+  IconSearch,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProducts } from '../data/products.ts';
+import { useMay } from '../data/session.ts';
 import { keepView } from '../ui/filters/keep-view.ts';
-import { productPages } from './pages.ts';
+import { OwnText } from '../ui/OwnText.tsx';
 import { useGoTo } from './useGoTo.ts';
 import { useNavigatedProduct } from './useNavigatedProduct.ts';
+import { useProductPages } from './useProductPages.ts';
 
 /** Every page, product and switch by name: opened with ⌘K or a slash. What is in it can also be reached by G and a letter. */
-export function CommandPalette({ onHelp }: { onHelp: () => void }): JSX.Element {
+export function CommandPalette(props: { onHelp: () => void }): JSX.Element {
+  return (
+    <OwnText of="menus">
+      <Commands {...props} />
+    </OwnText>
+  );
+}
+
+function Commands({ onHelp }: { onHelp: () => void }): JSX.Element {
   const t = useTranslations('palette');
   const tPage = useTranslations('navigation');
   const navigate = useNavigate();
   const products = useProducts();
+  const [isManager, isOwner] = [useMay('manage'), useMay('people')];
   const current = useNavigatedProduct();
   useGoTo(current);
   // Without that, Mantine writes a style tag for a moment, which the Content-Security-Policy forbids.
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const isDark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
   const params = { product: String(current) };
-  const pages = productPages.map(({ name, to, icon: PageIcon }) =>
+  const pages = useProductPages(current).map(({ name, to, icon: PageIcon }) =>
     action(name, <PageIcon size={16} />, {
       label: tPage(`page.${name}`),
       onClick: () => void navigate({ to, params, search: keepView }),
@@ -37,11 +57,30 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }): JSX.Element 
       }),
     );
   const always = [
-    action('new-product', <IconPlus size={16} />, {
-      label: t('newProduct'),
-      onClick: () => void navigate({ to: '/products/new' }),
+    ...(isManager
+      ? [
+          action('new-product', <IconPlus size={16} />, {
+            label: t('newProduct'),
+            onClick: () => void navigate({ to: '/products/new' }),
+          }),
+          action('tokens', <IconKey size={16} />, {
+            label: t('tokens'),
+            onClick: () => void navigate({ to: '/tokens' }),
+          }),
+        ]
+      : []),
+    ...(isOwner
+      ? [
+          action('people', <IconUsers size={16} />, {
+            label: t('people'),
+            onClick: () => void navigate({ to: '/people' }),
+          }),
+        ]
+      : []),
+    action('account', <IconLock size={16} />, {
+      label: t('account'),
+      onClick: () => void navigate({ to: '/account' }),
     }),
-    action('tokens', <IconKey size={16} />, { label: t('tokens'), onClick: () => void navigate({ to: '/tokens' }) }),
     action('theme', <IconMoon size={16} />, {
       label: t('theme'),
       onClick: () => setColorScheme(isDark ? 'light' : 'dark'),

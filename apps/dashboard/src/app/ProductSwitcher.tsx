@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProducts } from '../data/products.ts';
+import { useMay } from '../data/session.ts';
 import { Logo } from '../ui/Logo.tsx';
 import styles from './shell.module.css';
 import { useNavigatedProduct } from './useNavigatedProduct.ts';
@@ -12,6 +13,7 @@ export function ProductSwitcher(): JSX.Element {
   const t = useTranslations('shell');
   const products = useProducts();
   const current = useNavigatedProduct();
+  const mayAdd = useMay('manage');
   const name = products.find(({ id }) => id === current)?.name;
   return (
     <Menu position="bottom-start" width={240}>
@@ -35,10 +37,12 @@ export function ProductSwitcher(): JSX.Element {
             {product.name}
           </Menu.Item>
         ))}
-        {products.length > 0 && <Menu.Divider />}
-        <Menu.Item component={Link} to="/products/new" leftSection={<IconPlus size={14} aria-hidden="true" />}>
-          {t('newProduct')}
-        </Menu.Item>
+        {products.length > 0 && mayAdd && <Menu.Divider />}
+        {mayAdd && (
+          <Menu.Item component={Link} to="/products/new" leftSection={<IconPlus size={14} aria-hidden="true" />}>
+            {t('newProduct')}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

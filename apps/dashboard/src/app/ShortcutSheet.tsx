@@ -1,6 +1,7 @@
 import { CloseButton, Kbd, Modal, Switch } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
+import { OwnText } from '../ui/OwnText.tsx';
 import { useLetterShortcuts } from '../ui/shortcuts/useShortcut.ts';
 import styles from './shell.module.css';
 
@@ -18,7 +19,15 @@ const shortcuts = [
 ] as const;
 
 /** All keys that do something, and the switch that turns the single letters off. */
-export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }): JSX.Element {
+export function ShortcutSheet(props: { isOpen: boolean; onClose: () => void }): JSX.Element {
+  return (
+    <OwnText of="menus">
+      <Shortcuts {...props} />
+    </OwnText>
+  );
+}
+
+function Shortcuts({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }): JSX.Element {
   const t = useTranslations('shortcuts');
   const [isOn, setOn] = useLetterShortcuts();
   return (

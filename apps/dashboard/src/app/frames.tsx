@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { hasCode } from '../data/query-client.ts';
 import { productsQuery } from '../data/products.ts';
-import { pageTextQuery, reportTextQuery, studyTextQuery, usesTextQuery } from '../data/page-text.ts';
+import { guestTextQuery, pageTextQuery, reportTextQuery, studyTextQuery, usesTextQuery } from '../data/page-text.ts';
 import { sessionQuery } from '../data/session.ts';
 import { chosenLocale } from '../i18n/chosen-locale.ts';
 import type { SearchText } from '../ui/filters/search-text.ts';
@@ -30,6 +30,22 @@ export interface Context {
 
 export const root = createRootRouteWithContext<Context>()({ component: Outlet });
 const asText = (search: Record<string, unknown>): SearchText => search as SearchText; // parseSearchText makes nothing else
+
+/** The pages for whoever is not signed in; nothing is asked about them. */
+export const guests = createRoute({
+  getParentRoute: () => root,
+  id: 'guests',
+  loader: ({ context: { cache } }) => cache.ensureQueryData(guestTextQuery(chosenLocale())),
+  component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'GuestsFrame'),
+});
+
+/** Those of them that show numbers. */
+export const guestReports = createRoute({
+  getParentRoute: () => guests,
+  id: 'guest-reports',
+  loader: ({ context: { cache } }) => cache.ensureQueryData(reportTextQuery(chosenLocale())),
+  component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'ReportsFrame'),
+});
 
 /** Everything behind it needs a person who is signed in. */
 export const signedIn = createRoute({
@@ -65,7 +81,7 @@ export const reports = createRoute({
   id: 'reports',
   validateSearch: asText,
   loader: ({ context: { cache } }) => cache.ensureQueryData(reportTextQuery(chosenLocale())),
-  component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'ReportsFrame'),
+  component: lazyRouteComponent(() => import('./TextFrame.tsx'), 'NumbersFrame'),
 });
 
 /** Those of them that follow installations over time: their text is as long as that of all others. */

@@ -103,8 +103,7 @@ const installation = createRoute({
   component: lazyRouteComponent(() => import('../features/installation/InstallationPage.tsx'), 'InstallationPage'),
 });
 
-/** The routes of the pages of numbers, with the texts around them. */
-export const numberPages = reports.addChildren([
+const tree = reports.addChildren([
   overview,
   live,
   versions,
@@ -117,3 +116,10 @@ export const numberPages = reports.addChildren([
   uses.addChildren([features, feature, funnels, crashes, crash]),
   namingPages.addChildren([installation]),
 ]);
+type Tree = typeof tree;
+
+/** By name, since the type of all routes written out is longer than the compiler allows. */
+export interface NumberPages extends Tree {}
+
+/** The routes of the pages of numbers, with the texts around them. */
+export const numberPages: NumberPages = tree;

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { keepView } from '../ui/filters/keep-view.ts';
 import { useLetterShortcuts } from '../ui/shortcuts/useShortcut.ts';
-import { productPages } from './pages.ts';
+import { useProductPages } from './useProductPages.ts';
 
 /** How long after G the letter may come. */
 const sequenceMs = 1_500;
@@ -11,6 +11,7 @@ const sequenceMs = 1_500;
 export function useGoTo(product: number | undefined): void {
   const navigate = useNavigate();
   const [isOn] = useLetterShortcuts();
+  const pages = useProductPages(product);
   const beganAt = useRef<number>(-Infinity);
   useEffect(() => {
     if (!isOn || product === undefined) return undefined;
@@ -19,7 +20,7 @@ export function useGoTo(product: number | undefined): void {
         event.target instanceof HTMLElement && event.target.closest('input,textarea,select,[contenteditable]');
       if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
       const letter = event.key.toUpperCase();
-      const page = productPages.find((one) => 'letter' in one && one.letter === letter);
+      const page = pages.find((one) => 'letter' in one && one.letter === letter);
       if (page && event.timeStamp - beganAt.current < sequenceMs) {
         // The letter alone may be a shortcut of its own, such as F for a filter.
         event.stopImmediatePropagation();
@@ -30,5 +31,5 @@ export function useGoTo(product: number | undefined): void {
     };
     document.documentElement.addEventListener('keydown', onKey, { capture: true });
     return () => document.documentElement.removeEventListener('keydown', onKey, { capture: true });
-  }, [isOn, navigate, product]);
+  }, [isOn, navigate, pages, product]);
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { loadPageText, loadReportText, loadStudyText, loadUseText } from '../i18n/load-text.ts';
+import { loadGuestText, loadPageText, loadReportText, loadStudyText, loadUseText } from '../i18n/load-text.ts';
 import type { Locale } from '../i18n/locales.ts';
 
 /** The text of the pages of numbers, in a language. */
@@ -17,3 +17,7 @@ export const studyTextQuery = (locale: Locale) =>
 /** The text of the pages about what programs were used for, in a language. */
 export const usesTextQuery = (locale: Locale) =>
   queryOptions({ queryKey: ['uses-text', locale], queryFn: () => loadUseText(locale), staleTime: Infinity });
+
+/** The text of the pages for whoever is not signed in, in a language. */
+export const guestTextQuery = (locale: Locale) =>
+  queryOptions({ queryKey: ['guest-text', locale], queryFn: () => loadGuestText(locale), staleTime: Infinity });

@@ -63,13 +63,17 @@ export function useHandleRequest(product: number): UseMutationResult<HandledRigh
   });
 }
 
-/** The last proof and the last backup of the server; `undefined` where there was none. */
-export function useServerState(): UseQueryResult<{ proof: ProofSummary | undefined; backup: Backup | undefined }> {
+/** The last proof of the server, and its last backup if the person may hear of it; `undefined` where there was none. */
+export function useServerState({
+  withBackup,
+}: {
+  withBackup: boolean;
+}): UseQueryResult<{ proof: ProofSummary | undefined; backup: Backup | undefined }> {
   const api = useApi();
   return useQuery({
-    queryKey: ['server-state'],
+    queryKey: ['server-state', withBackup],
     queryFn: async () => {
-      const [{ proofs }, { backups }] = await Promise.all([api.proofs(), api.backups()]);
+      const [{ proofs }, { backups }] = await Promise.all([api.proofs(), withBackup ? api.backups() : { backups: [] }]);
       return { proof: proofs[0], backup: backups[0] };
     },
   });

@@ -19,7 +19,14 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError: (error) => onError(error) }),
     defaultOptions: {
-      queries: { staleTime: 60_000, retry: (failures, error) => !isFinal(error) && failures < 2 },
+      // A browser that thinks it is offline may well reach a server in the same house; if it does not, the page says so.
+      mutations: { networkMode: 'always' },
+      queries: {
+        networkMode: 'always',
+        refetchOnReconnect: true,
+        staleTime: 60_000,
+        retry: (failures, error) => !isFinal(error) && failures < 2,
+      },
     },
   });
 }

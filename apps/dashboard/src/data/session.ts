@@ -1,4 +1,4 @@
-import type { ApiClient, Credentials, NewOwner, Person } from '@usance/api';
+import type { ApiClient, Credentials, NewOwner, Person, Scope } from '@usance/api';
 import {
   queryOptions,
   useMutation,
@@ -7,6 +7,7 @@ import {
   type UseMutationResult,
 } from '@tanstack/react-query';
 import { useApi } from './api-context.tsx';
+import { mayDo } from './roles.ts';
 
 /** Who is signed in. Its error means that nobody is. */
 export const sessionQuery = (api: ApiClient) =>
@@ -16,6 +17,11 @@ export const setupQuery = (api: ApiClient) => queryOptions({ queryKey: ['setup']
 
 export function usePerson(): Person {
   return useSuspenseQuery(sessionQuery(useApi())).data;
+}
+
+/** Whether the person who is signed in may do what a scope says. */
+export function useMay(scope: Scope): boolean {
+  return mayDo(usePerson().role, scope);
 }
 
 export function useSignIn(): UseMutationResult<Person, Error, Credentials> {

@@ -1,9 +1,13 @@
-import type { BaseText, Locale, PageText, ReportText, StudyText, UseText } from './locales.ts';
+import type { BaseText, GuestText, Locale, PageText, ReportText, StudyText, UseText } from './locales.ts';
 
 /** Each language is a file of its own, so that nobody loads another one's. */
 const baseText: Record<Locale, () => Promise<BaseText>> = {
   en: async () => (await import('./en/base.ts')).base,
   de: async () => (await import('./de/base.ts')).base,
+};
+const guestText: Record<Locale, () => Promise<GuestText>> = {
+  en: async () => (await import('./en/guests.ts')).guests,
+  de: async () => (await import('./de/guests.ts')).guests,
 };
 const pageText: Record<Locale, () => Promise<PageText>> = {
   en: async () => (await import('./en/pages.ts')).pages,
@@ -24,6 +28,9 @@ const useText: Record<Locale, () => Promise<UseText>> = {
 
 /** The text around the pages. */
 export const loadBaseText = (locale: Locale): Promise<BaseText> => baseText[locale]();
+
+/** The text of the pages for whoever is not signed in. */
+export const loadGuestText = (locale: Locale): Promise<GuestText> => guestText[locale]();
 
 /** The text of a product's pages that are not numbers. */
 export const loadPageText = (locale: Locale): Promise<PageText> => pageText[locale]();

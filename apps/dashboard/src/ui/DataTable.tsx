@@ -26,7 +26,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, sorted }: DataTa
     column.renderCell?.(row) ?? format.figure(column.value(row) ?? undefined, column.kind);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={caption}>
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label={caption}>
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>

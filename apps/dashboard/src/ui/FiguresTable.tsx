@@ -8,12 +8,12 @@ export function FiguresTable({ figures, heightPx }: { figures: Figures; heightPx
   const format = useFormat();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard
-    <div className={styles.scroll} style={{ maxHeight: heightPx }} tabIndex={0} role="region" aria-label={figures.name}>
+    <div className={styles.scroll} style={{ maxHeight: heightPx }} tabIndex={0} role="group" aria-label={figures.name}>
       <table className={styles.table}>
         <thead>
           <tr>
-            {figures.columns.map((column) => (
-              <th key={column} scope="col">
+            {figures.columns.map((column, index) => (
+              <th key={column} scope="col" data-text={isText(figures.rows[0]?.[index])}>
                 {column}
               </th>
             ))}
@@ -28,7 +28,9 @@ export function FiguresTable({ figures, heightPx }: { figures: Figures; heightPx
                     {cell}
                   </th>
                 ) : (
-                  <td key={figures.columns[column]}>{format.figure(cell, figures.kinds?.[column])}</td>
+                  <td key={figures.columns[column]} data-text={isText(cell)}>
+                    {format.figure(cell, figures.kinds?.[column])}
+                  </td>
                 ),
               )}
             </tr>
@@ -38,3 +40,6 @@ export function FiguresTable({ figures, heightPx }: { figures: Figures; heightPx
     </div>
   );
 }
+
+/** Words begin at the left, numbers end at the right. */
+const isText = (cell: string | number | undefined) => typeof cell === 'string' || undefined;

@@ -2,7 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProductSettings } from '@usance/api';
 import type { Collector } from '@usance/collector';
 import type { Registry, Tombstone } from '@usance/registry';
-import { eraseRollUps, eraseRows, type ErasedRows, type Erasing, type Warehouse } from '@usance/warehouse';
+import {
+  eraseRollUps,
+  eraseRows,
+  oldPartsGone,
+  type ErasedRows,
+  type Erasing,
+  type Warehouse,
+} from '@usance/warehouse';
 import type { Live } from '../live.ts';
 import type { Logger } from '../log.ts';
 import type { DirectoryEntry } from '../product-directory.ts';
@@ -24,6 +31,9 @@ export const usualErasureTimes: ErasureTimes = { gatherMs: 60_000, othersLetGoMs
 
 /** A round may take this share of the time at most; well within the hour all the same. */
 const restPerWork = 3;
+
+/** Replaced files stay for seconds; if they are still there after this time, the round is repeated. */
+const partsGoneMs = 300_000;
 
 /** Erases whoever asked for it, everywhere, in the order of docs/decisions/erasure.md. */
 export interface ErasureKeeper {
@@ -94,7 +104,9 @@ export function keepErasures(options: ErasureKeeperOptions): ErasureKeeper {
     return erased;
   }
 
+  /** Notes as done what is: not before the files are gone, too. */
   async function finish(tombstones: readonly Tombstone[], erasing: readonly Erasing[]): Promise<void> {
+    await oldPartsGone(warehouse, { signal: end.signal, timeoutMs: partsGoneMs });
     const at = now().toISOString();
     const products = new Set([...tombstones, ...erasing].map(({ productId }) => productId));
     for (const productId of products)
@@ -107,28 +119,30 @@ export function keepErasures(options: ErasureKeeperOptions): ErasureKeeper {
   }
 
   async function round(): Promise<void> {
+    const startMs = performance.now();
     const { tombstones, erasing } = await takeOut(() => (isAlone ? Promise.resolve() : wait(times.othersLetGoMs)));
     if (tombstones.length === 0 && erasing.length === 0) return;
     const erased = await deleteRows(erasing);
     if (erasing.length > 0) await wait(times.reportsEndMs);
     // Once more: another server may have stored what it had begun to store, or rolled up what was still there.
     for (const rows of [...erased, ...(await deleteRows(erasing))]) await eraseRollUps(warehouse, rows);
+    restMs = restPerWork * (performance.now() - startMs);
     await finish(tombstones, erasing);
     log.info({ erasures: tombstones.length }, 'erasures are done');
   }
 
+  /** Does it in the background, and begins a round if it fails. */
+  function attempt(task: () => Promise<void>) {
+    working = task().catch((cause: unknown) => {
+      if (end.signal.aborted) return;
+      log.error({ cause }, 'an erasure could not be finished; it is tried again');
+      wake();
+    });
+  }
+
   function work() {
     timer = undefined;
-    const startMs = performance.now();
-    working = round()
-      .catch((cause: unknown) => {
-        if (end.signal.aborted) return;
-        log.error({ cause }, 'an erasure could not be finished; it is tried again');
-        wake();
-      })
-      .finally(() => {
-        restMs = restPerWork * (performance.now() - startMs);
-      });
+    attempt(round);
   }
 
   function wake() {
@@ -151,7 +165,7 @@ export function keepErasures(options: ErasureKeeperOptions): ErasureKeeper {
       if (tombstones.length === 0 && erasing.length === 0) return;
       for (const rows of await deleteRows(erasing)) await eraseRollUps(warehouse, rows);
       log.info({ erasures: tombstones.length }, 'what has a tombstone was erased again');
-      if (isAlone) await finish(tombstones, erasing);
+      if (isAlone) attempt(() => finish(tombstones, erasing));
       else wake(); // others may still store what they had begun to store
     },
     async notice() {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anInstallation, aSession, aSessionDay, aSync } from '../testing/a-sync.ts';
 import { filesHolding } from '../testing/byte-search.ts';
 import { insidePlan, marker, plans, syncs, type PlannedSync } from '../testing/planned-syncs.ts';
+import { inEveryFormat, questions, toldOf } from '../testing/planned-questions.ts';
 import { newFolder, removeFolder, startTestServer, type TestServer } from '../testing/test-server.ts';
 
 const dataDir = newFolder('plan-at-rest');
@@ -15,11 +16,15 @@ beforeAll(async () => {
 afterAll(() => removeFolder(dataDir));
 
 /** A sync as it is sent. Its version says which one it was: every row has it. */
-const body = (key: string, number: number, { purposes, agreedOn, uses, properties, events, messages }: PlannedSync) =>
+const body = (
+  key: string,
+  number: number,
+  { purposes, agreedOn, uses, properties, events, messages, system }: PlannedSync,
+) =>
   aSync(key, {
     installation: anInstallation(number + 1),
     consent: { purposes, basis: 'opt-in', day: agreedOn },
-    contexts: [{ app: { version: `${number}.0` }, properties }],
+    contexts: [{ app: { version: `${number}.0` }, system, properties }],
     sessionDays: [
       aSessionDay({
         session: aSession(number),
@@ -34,6 +39,9 @@ interface Row {
   version: string;
 }
 
+const systemColumns = ['os', 'osVersion', 'arch', 'cpu', 'cores', 'memoryMb', 'locale'] as const;
+type SystemColumns = Record<(typeof systemColumns)[number], string | number>;
+
 async function atRest(productId: number, number: number) {
   const rowsOf = async <Columns>(columns: string, table: string, order = '') =>
     (
@@ -42,14 +50,17 @@ async function atRest(productId: number, number: number) {
         { product: productId },
       )
     ).filter(({ version }) => version === `${number}.0`);
-  const days = await rowsOf<{ names: string[]; properties: Record<string, string> }>(
-    'uses.name AS names, properties',
+  const days = await rowsOf<{ names: string[]; properties: Record<string, string> } & SystemColumns>(
+    'uses.name AS names, properties, os, os_version AS osVersion, arch, cpu, cores, memory_mb AS memoryMb, locale',
     'session_days',
   );
   const events = await rowsOf<{ name: string; attributes: object }>('name, attributes', 'events', 'ORDER BY seq');
   const exceptions = await rowsOf<{ message: string }>('message', 'exceptions');
   return {
     isThere: days.length === 1,
+    system: Object.fromEntries(
+      systemColumns.flatMap((name) => (days[0]?.[name] ? [[name, days[0][name]]] : [])), // '' and 0 are what is missing
+    ),
     uses: days.flatMap(({ names }) => names).toSorted(),
     properties: days[0]?.properties ?? {},
     events: events.map(({ name, attributes }) => ({ name, attributes })),
@@ -57,8 +68,9 @@ async function atRest(productId: number, number: number) {
   };
 }
 
-test('at rest is what the plan declares and the person agreed to, all of it and nothing else, whatever is sent', async () => {
-  const runs = fc.asyncProperty(plans, fc.array(syncs, { minLength: 3, maxLength: 6 }), async (plan, sent) => {
+test('at rest and in every export is what the plan declares and the person agreed to, all of it and nothing else, whatever is sent', async () => {
+  const several = fc.array(syncs, { minLength: 3, maxLength: 6 });
+  const runs = fc.asyncProperty(plans, several, questions, async (plan, sent, question) => {
     const { id, key } = await server.newProduct({ syncsPerMinutePerAddress: null });
     await server.api.putPlan(id, { plan, reason: 'It is what this run tries out.' });
     for (const [number, sync] of sent.entries()) {
@@ -66,9 +78,11 @@ test('at rest is what the plan declares and the person agreed to, all of it and 
       expect(reply.status).toBe(200);
     }
     for (const [number, sync] of sent.entries()) expect(await atRest(id, number)).toEqual(insidePlan(plan, sync));
+    for (const [format, told] of Object.entries(await inEveryFormat(server, id, question)))
+      expect([format, told]).toEqual([format, toldOf(question, plan, sent)]);
   });
 
-  await fc.assert(runs, { numRuns: 60 });
+  await fc.assert(runs, { numRuns: 40, endOnFailure: true });
   await server.close();
   expect(filesHolding(dataDir, [marker, 'jane@example.com'])).toEqual([]);
 }, 240_000);

@@ -10,8 +10,10 @@ const dayMs = 86_400_000;
 let daysAhead = 0;
 let server: TestServer;
 
+const start = () => startTestServer(dataDir, {}, { now: () => new Date(Date.now() + daysAhead * dayMs) });
+
 beforeAll(async () => {
-  server = await startTestServer(dataDir, {}, { now: () => new Date(Date.now() + daysAhead * dayMs) });
+  server = await start();
 });
 
 afterAll(async () => {
@@ -88,6 +90,37 @@ describe('a plan', () => {
   });
 });
 
+test('a value that the plan declares is shown from the first installation on, one that only fits a pattern is not', async () => {
+  const { id, key } = await server.newProduct();
+  const properties = {
+    theme: aProperty({ type: 'enum', values: ['dark', 'light'] }),
+    books: aProperty({ type: 'buckets', bounds: [0, 100] }),
+    rows: aProperty({ type: 'number' }),
+    isSynced: aProperty({ type: 'boolean' }),
+    addOn: aProperty({ type: 'pattern', pattern: '[a-z]{1,40}' }),
+  };
+  await server.api.putPlan(id, { plan: aPlan({ properties }), reason: 'Tells which themes to draw.' });
+
+  const { refused } = await send(
+    aSync(key, {
+      consent: { purposes: ['basic', 'content'], basis: 'opt-in', day: dayFromToday(0) },
+      contexts: [{ properties: { theme: 'dark', books: 120, rows: 7.5, isSynced: false, addOn: 'outline' } }],
+      sessionDays: [aSessionDay()],
+    }),
+  );
+
+  expect(refused).toEqual([]);
+  const shownOf = async (name: string) => {
+    const { rows } = await server.api.report(id, 'breakdown', { query: { from: '-1d', by: `property.${name}` } });
+    return rows.map(({ value }) => value);
+  };
+  const shown = await Promise.all(Object.keys(properties).map(shownOf));
+  expect(shown).toEqual([['dark'], ['100'], ['7.5'], ['false'], ['(other)']]);
+  // With the plan goes what it declares: the texts may be anybody's then.
+  await server.api.putPlan(id, { plan: aPlan() });
+  expect(await shownOf('theme')).toEqual(['(other)']);
+});
+
 test('what a plan, a choice and the guard keep out is counted by reason', async () => {
   const { id, key } = await server.newProduct();
   const late = aFeature({ added: dayFromToday(-1) });
@@ -148,4 +181,62 @@ test('the page for people says what the plan in force declares', async () => {
   expect(open).toContain('any feature that the program names may be counted');
   expect(page).toContain('Counts how often a note is kept, to see whether it is easy.');
   expect(page).not.toContain('any feature that the program names may be counted');
+});
+
+test('of a text that the plan does not list no more different values are kept than it lets be, by any collector', async () => {
+  const plan = aPlan({
+    features: {
+      'Notes/Add': aFeature({
+        detail: true,
+        attributes: { size: { description: 'How long it was.', type: 'number', distinct: 1 } },
+      }),
+    },
+    properties: {
+      addOn: aProperty({ type: 'pattern', pattern: '[a-z]+', distinct: 2 }),
+      theme: aProperty({ type: 'enum', values: ['dark', 'light', 'none'] }),
+    },
+    exceptions: { messages: ['[a-z]+ is missing'], distinct: 1 },
+  });
+  const sent = (key: string, revision: number, addOns: string[]) =>
+    aSync(key, {
+      contexts: addOns.map((addOn) => ({ properties: { addOn } })),
+      sessionDays: addOns.map((_, context) =>
+        aSessionDay({
+          context,
+          revision,
+          session: `a1b2c3d4-0000-4000-8000-00000000000${context}`,
+          events: [{ seq: revision, hour: 9, name: 'Notes/Add', attributes: { size: revision } }],
+          exceptions:
+            context > 0
+              ? []
+              : [{ seq: revision, hour: 9, type: 'E', message: `${addOns[0]} is missing`, handled: true }],
+        }),
+      ),
+    });
+  const { id, key } = await server.newProduct();
+  await server.api.putPlan(id, { plan, reason: 'The next version needs to know them.' });
+
+  expect((await send(sent(key, 1, ['one', 'two', 'three', 'one']))).refused).toEqual([
+    'contexts/2/properties/addOn too-many-values',
+  ]);
+  await server.close();
+  server = await start();
+
+  expect((await send(sent(key, 2, ['four', 'two', 'one']))).refused).toEqual([
+    'contexts/0/properties/addOn too-many-values',
+    ...[0, 1, 2].flatMap((at) => [
+      `sessionDays/${at}/events/0/attributes/size too-many-values`,
+      ...(at === 0 ? ['sessionDays/0/exceptions/0/message too-many-values'] : []),
+    ]),
+  ]);
+  const rows = await server.warehouse.query<{ value: string }>(
+    `SELECT DISTINCT properties['addOn'] AS value FROM session_days
+    WHERE product_id = {product: UInt32} AND value != '' ORDER BY value`,
+    { product: id },
+  );
+  expect(rows.map(({ value }) => value)).toEqual(['one', 'two']);
+  await vi.waitFor(async () => {
+    const refusals = await server.api.report(id, 'refusals', { query: { interval: 'total' } });
+    expect(refusals.rows).toMatchObject([{ code: 'too-many-values', items: 6 }]);
+  }, 5_000);
 });

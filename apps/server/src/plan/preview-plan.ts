@@ -1,9 +1,10 @@
 import type { PlanPreview, Product } from '@usance/api';
 import { findClaim } from '@usance/documents';
-import { checkPlan, fullPlan, type PlanDocument } from '@usance/protocol';
+import { checkPlan, type PlanDocument } from '@usance/protocol';
 import type { Context } from '../context.ts';
 import { planHash } from './plan-hash.ts';
 import { documentOf } from './publish-plan.ts';
+import { publishedTexts } from './published-texts.ts';
 import { changesOf } from './weigh-plan.ts';
 
 /** What publishing this plan would come to, by the same rules. */
@@ -24,14 +25,11 @@ export async function previewPlan(
   return { findings, changes: isNew ? changesOf(current && documentOf(current), plan) : [], isNew };
 }
 
-/** Descriptions are published, so they may claim no more than our own texts do. */
+/** Texts that are published may claim no more than our own do. */
 function claimFindings(plan: PlanDocument): PlanPreview['findings'] {
-  const { features, properties } = fullPlan(plan);
-  return Object.entries({ features, properties }).flatMap(([part, items]) =>
-    Object.entries(items).flatMap(([name, { description }]) => {
-      const claim = findClaim(description);
-      const message = `"${claim}" claims what cannot be shown; say what is done instead`;
-      return claim === undefined ? [] : [{ path: [part, name, 'description'], severity: 'error' as const, message }];
-    }),
-  );
+  return publishedTexts(plan).flatMap(({ path, text }) => {
+    const claim = findClaim(text);
+    const message = `"${claim}" claims what cannot be shown; say what is done instead`;
+    return claim === undefined ? [] : [{ path, severity: 'error' as const, message }];
+  });
 }

@@ -8,6 +8,7 @@ import {
 } from '@usance/protocol';
 import type { ChangedThing, PrivacyChange } from '@usance/registry';
 import { refuseClaim } from '../privacy/weigh-settings.ts';
+import { publishedTexts } from './published-texts.ts';
 import { ProblemError } from '../problem-error.ts';
 
 /** So many faults are told of at once. */
@@ -31,9 +32,7 @@ export function checkedPlan(value: unknown, today: string): { plan: PlanDocument
     );
   }
   const plan = value as PlanDocument; // its shape was found to be right
-  const { features, properties } = fullPlan(plan);
-  for (const [name, { description }] of Object.entries(features)) refuseClaim(description, `plan/features/${name}`);
-  for (const [name, { description }] of Object.entries(properties)) refuseClaim(description, `plan/properties/${name}`);
+  for (const { path, text } of publishedTexts(plan)) refuseClaim(text, ['plan', ...path].join('/'));
   return { plan, warnings: told.filter((_, at) => findings[at]?.severity === 'warning') };
 }
 

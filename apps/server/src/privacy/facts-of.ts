@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { ProductSettings } from '@usance/api';
-import { manifestOf, type Facts, type Manifest } from '@usance/documents';
+import type { Facts } from '@usance/documents';
 import type { ProductRecord } from '@usance/registry';
 import type { Context } from '../context.ts';
 import { documentOf } from '../plan/publish-plan.ts';
@@ -11,12 +10,12 @@ export async function factsOf(
   { registry, config }: Pick<Context, 'registry' | 'config'>,
   { id, name, key, settings }: ProductRecord<ProductSettings>,
 ): Promise<Facts> {
-  const { keepCountry, identifierMonths, keepSessionDays, keepEventsDays, collect } = settings;
+  const { identity, keepCountry, identifierMonths, keepSessionDays, keepEventsDays, collect } = settings;
   const changes = await registry.privacyChanges.list(id);
   const plan = await registry.plans.current(id);
   return {
     product: { name, key },
-    settings: { keepCountry, identifierMonths, keepSessionDays, keepEventsDays, collect },
+    settings: { identity, keepCountry, identifierMonths, keepSessionDays, keepEventsDays, collect },
     profile: await profileOf(registry.privacyProfiles, id),
     plan: plan && documentOf(plan),
     baseUrl: config.baseUrl,
@@ -28,10 +27,4 @@ export async function factsOf(
       reason,
     })),
   };
-}
-
-/** A manifest, and the SHA-256 of its JSON. */
-export function hashedManifest(facts: Facts): { manifest: Manifest; manifestHash: string } {
-  const manifest = manifestOf(facts);
-  return { manifest, manifestHash: createHash('sha256').update(JSON.stringify(manifest)).digest('hex') };
 }

@@ -2,12 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Product, ProductSettings } from '@usance/api';
 import type { Collector } from '@usance/collector';
 import type { Registry } from '@usance/registry';
-import { eraseRollUps, expireRows, findExpired, withSessionDays, type Warehouse } from '@usance/warehouse';
+import {
+  eraseRollUps,
+  expireParts,
+  expireRows,
+  findExpired,
+  findExpiredParts,
+  withSessionDays,
+  type ErasedRows,
+  type Warehouse,
+} from '@usance/warehouse';
 import type { Live } from '../live.ts';
 import type { Logger } from '../log.ts';
 import type { DirectoryEntry } from '../product-directory.ts';
 import type { ReportAnswers } from '../report-answers.ts';
+import { documentOf } from '../plan/publish-plan.ts';
 import type { RollUpsKeeper } from '../roll-ups-keeper.ts';
+import { shorterParts } from './parts-of-plan.ts';
 
 /** What a day is over for goes within the hour; almost always there is nothing, and that is found out in some milliseconds. */
 const everyMs = 3_600_000;
@@ -76,7 +87,7 @@ export function keepRetention(options: RetentionKeeperOptions): RetentionKeeper 
       detailsBefore: dayBack(settings.keepEventsDays),
     };
     const expired = await findExpired(warehouse, expiring);
-    if (expired.days.length === 0 && expired.details === 0) return;
+    if (expired.days.length === 0 && expired.details === 0 && expired.weeks === 0) return;
     const forgotten = await forget(id, expired.installations);
     await rollUps.interrupt();
     const rows = await expireRows(warehouse, expiring, expired);
@@ -87,15 +98,48 @@ export function keepRetention(options: RetentionKeeperOptions): RetentionKeeper 
       at: now().toISOString(),
       sessionDays: expired.sessionDays,
       details: expired.details,
+      weeks: expired.weeks,
       installations: forgotten.size - came,
+      parts: 0,
     });
+    await dropWhatWasMade(id, rows);
+    log.info({ product: id, sessionDays: expired.sessionDays, details: expired.details }, 'what expired was deleted');
+  }
+
+  /** Reports that were asked before rows went may still read what was made of them; when none can be under way, that goes too. */
+  async function dropWhatWasMade(productId: number, rows: ErasedRows): Promise<void> {
     await registry.dropTraces();
-    // Reports that were asked before the rows went may still read what was made of them.
     await wait(times.reportsEndMs);
     await rollUps.interrupt();
     await eraseRollUps(warehouse, rows);
-    answers.changed(id);
-    log.info({ product: id, sessionDays: expired.sessionDays, details: expired.details }, 'what expired was deleted');
+    answers.changed(productId);
+  }
+
+  /** What the plan keeps for a shorter time than its product keeps session days. */
+  async function expireByPlan({ id, settings }: Product): Promise<void> {
+    const plan = await registry.plans.current(id);
+    if (plan === undefined) return;
+    for (const { days, features, properties } of shorterParts(documentOf(plan), settings.keepSessionDays)) {
+      const expiring = { productId: id, before: dayBack(days), features, properties };
+      const expired = await findExpiredParts(warehouse, expiring);
+      if (expired.days.length === 0 && expired.events === 0 && expired.weeks === 0) continue;
+      await rollUps.interrupt();
+      const rows = await expireParts(warehouse, expiring, expired);
+      answers.changed(id);
+      await registry.expiries.add(id, {
+        at: now().toISOString(),
+        sessionDays: 0,
+        details: expired.events,
+        weeks: 0,
+        installations: 0,
+        parts: expired.sessionDays + expired.weeks,
+      });
+      await dropWhatWasMade(id, rows);
+      log.info(
+        { product: id, parts: expired.sessionDays, details: expired.events },
+        'what the plan keeps no longer was deleted',
+      );
+    }
   }
 
   async function run(): Promise<void> {
@@ -104,6 +148,7 @@ export function keepRetention(options: RetentionKeeperOptions): RetentionKeeper 
         for (const product of await registry.products.list()) {
           end.signal.throwIfAborted();
           await expire(product);
+          await expireByPlan(product);
         }
       } catch (cause) {
         if (!end.signal.aborted)

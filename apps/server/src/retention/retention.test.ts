@@ -2,7 +2,8 @@ import { retentionCeilings } from '@usance/api';
 import { buildRollUps } from '@usance/warehouse';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findBytes } from '../needles/find-bytes.ts';
-import { anInstallation, aSession, aSessionDay, aSync, dayFromToday } from '../testing/a-sync.ts';
+import { aFeature, aPlan, aProperty } from '../testing/a-plan.ts';
+import { anInstallation, aSession, aSessionDay, aSync, aWeek, dayFromToday } from '../testing/a-sync.ts';
 import { newFolder, removeFolder, startTestServer, type TestServer } from '../testing/test-server.ts';
 
 let dataDir: string;
@@ -83,6 +84,107 @@ describe('what is kept long enough', () => {
     expect(await late.json()).toMatchObject({ accepted: 1, refused: [{ code: 'day-out-of-range' }] });
     expect((await server.api.arrival(id)).installations).toBe(2);
   });
+
+  test(
+    'are weeks of a product without IDs, and what its plan keeps no longer of one',
+    { timeout: 60_000 },
+    async () => {
+      const { id, key } = await server.newProduct({ identity: 'none' });
+      const features = { 'Notes/Add': aFeature(), 'Notes/Short': aFeature({ retention: 20 }) };
+      await server.api.putPlan(id, { plan: aPlan({ features }), reason: 'The next version needs to know them.' });
+      const uses = Object.keys(features).map((name) => [name, 1]);
+      const weeks = [-9, -4, -2].map((ago) => aWeek(ago, { report: aSession(-ago), uses }));
+      const { sessionDays: _, ...without } = aSync(key, { weeks });
+      await server.send('POST', '/v1/sync', { body: without, token: null });
+      expect((await server.api.arrival(id)).weeks).toBe(3);
+      await server.api.changeProduct(id, { settings: { keepSessionDays: 40 } });
+
+      await restarted();
+
+      await expect.poll(() => expiriesOf(id), { timeout: 30_000 }).toHaveLength(2);
+      expect((await expiriesOf(id)).toSorted((one, other) => one.parts - other.parts)).toMatchObject([
+        { sessionDays: 0, details: 0, weeks: 1, installations: 0, parts: 0 },
+        { sessionDays: 0, details: 0, weeks: 0, installations: 0, parts: 1 },
+      ]);
+      expect((await server.api.arrival(id)).weeks).toBe(2);
+      const facts = await server.warehouse.query<{ value: string; reports: number }>(
+        "SELECT value, count() AS reports FROM weeks WHERE subject = 'feature' GROUP BY value ORDER BY value",
+      );
+      expect(facts).toEqual([
+        { value: 'Notes/Add', reports: 2 },
+        { value: 'Notes/Short', reports: 1 },
+      ]);
+      await restarted();
+      expect(await expiriesOf(id)).toHaveLength(2);
+    },
+  );
+
+  test(
+    'is of a feature or property what its plan says, in every report, and with every byte',
+    { timeout: 90_000 },
+    async () => {
+      const { id, key } = await server.newProduct();
+      const attributes = { size: { description: 'How long it was.', type: 'number' as const } };
+      const plan = aPlan({
+        features: {
+          'Notes/Add': aFeature(),
+          'Notes/Short': aFeature({ retention: 5, detail: true, attributes }),
+        },
+        properties: {
+          theme: aProperty({ type: 'enum', values: ['dark', 'light'] }),
+          addOn: aProperty({ type: 'pattern', pattern: '[a-z-]+', retention: 5 }),
+        },
+      });
+      await server.api.putPlan(id, { plan, reason: 'The next version needs to know them.' });
+      const contexts = [
+        { properties: { theme: 'dark', addOn: oldWord } },
+        { properties: { theme: 'dark', addOn: 'new' } },
+      ];
+      const day = (ago: number, context: number) =>
+        aSessionDay({
+          session: aSession(ago),
+          day: dayFromToday(-ago),
+          context,
+          uses: [
+            ['Notes/Short', 2, 7],
+            ['Notes/Add', 3, 8],
+          ],
+          events: [{ seq: 1, hour: 9, name: 'Notes/Short', attributes: { size: 1 } }],
+        });
+      await sync(key, { installation: loyal, contexts, sessionDays: [day(10, 0), day(4, 1), day(1, 1)] });
+      await buildRollUps(server.warehouse, { settleMs: 0 });
+      const usesOf = async (to: string) => {
+        const { rows } = await server.api.report(id, 'features', { query: { from: dayFromToday(-20), to } });
+        return Object.fromEntries(rows.map(({ feature, uses, total }) => [feature, [uses, total]]));
+      };
+      const addOnsOf = async () => {
+        const query = { from: dayFromToday(-20), by: 'property.addOn' };
+        const { rows } = await server.api.report(id, 'breakdown', { query });
+        return rows.map(({ value, sessions }) => [value, sessions]);
+      };
+      const found = () => findBytes(dataDir, new Map([['a word', oldWord]])).get('a word') ?? [];
+      expect(await usesOf('today')).toEqual({ 'Notes/Add': [9, 24], 'Notes/Short': [6, 21] });
+      expect(found()).not.toEqual([]);
+      const before = await addOnsOf();
+
+      await restarted();
+
+      await expect.poll(() => expiriesOf(id), { timeout: 30_000 }).toHaveLength(1);
+      expect(await expiriesOf(id)).toMatchObject([{ sessionDays: 0, details: 1, installations: 0, parts: 1 }]);
+      expect(await usesOf('today')).toEqual({ 'Notes/Add': [9, 24], 'Notes/Short': [4, 14] });
+      expect(await usesOf(dayFromToday(-5))).toEqual({ 'Notes/Add': [3, 8] });
+      expect(await addOnsOf()).not.toEqual(before);
+      await buildRollUps(server.warehouse, { settleMs: 0 });
+      expect(await usesOf('today')).toEqual({ 'Notes/Add': [9, 24], 'Notes/Short': [4, 14] });
+      const rows = await server.warehouse.query('SELECT properties FROM session_days WHERE day = {day: Date}', {
+        day: dayFromToday(-10),
+      });
+      expect(rows).toEqual([{ properties: { theme: 'dark' } }]);
+      await expect.poll(found, { timeout: 60_000, interval: 1_000 }).toEqual([]);
+      await restarted();
+      expect(await expiriesOf(id)).toHaveLength(1);
+    },
+  );
 
   test('are exceptions before session days', { timeout: 60_000 }, async () => {
     const { id, key } = await server.newProduct();

@@ -46,6 +46,7 @@ const operations = () =>
 
 const successOf = (name: string) => {
   if (name.startsWith('DELETE')) return '204';
+  if (name === 'PUT /api/v1/session/password') return '204';
   return name.startsWith('POST') && !/\/(?:session|installation|preview)$/.test(name) ? '201' : '200';
 };
 
@@ -62,6 +63,15 @@ describe('the OpenAPI description', () => {
         'GET /api/v1/session',
         'POST /api/v1/session',
         'DELETE /api/v1/session',
+        'DELETE /api/v1/session/others',
+        'PUT /api/v1/session/password',
+        'POST /api/v1/password',
+        'GET /api/v1/people',
+        'POST /api/v1/people',
+        'GET /api/v1/people/changes',
+        'PATCH /api/v1/people/{id}',
+        'DELETE /api/v1/people/{id}',
+        'POST /api/v1/people/{id}/link',
         'GET /api/v1/products',
         'POST /api/v1/products',
         'GET /api/v1/products/{id}',
@@ -73,6 +83,7 @@ describe('the OpenAPI description', () => {
         'GET /api/v1/products/{id}/live',
         'POST /api/v1/products/{id}/installation',
         'GET /api/v1/products/{id}/audit',
+        'GET /api/v1/products/{id}/audit/check',
         'GET /api/v1/products/{id}/erasures',
         'GET /api/v1/products/{id}/requests',
         'POST /api/v1/products/{id}/requests',
@@ -178,6 +189,7 @@ describe('the OpenAPI description', () => {
       '/api/v1/products/{id}/views',
       '/api/v1/products/{id}/releases',
       '/api/v1/products/{id}/audit',
+      '/api/v1/products/{id}/audit/check',
       '/api/v1/products/{id}/privacy-profile',
       '/api/v1/products/{id}/privacy-changes',
       '/api/v1/products/{id}/plan',
@@ -188,6 +200,8 @@ describe('the OpenAPI description', () => {
       '/api/v1/products/{id}/dimensions/os/values',
       '/api/v1/products/{id}/reports/activity',
       '/api/v1/tokens',
+      '/api/v1/people',
+      '/api/v1/people/changes',
       '/api/v1/backups',
       '/api/v1/proofs',
     ];

@@ -1,4 +1,4 @@
-import type { PlanDocument, PlannedFeature, PlannedProperty } from '@usance/protocol';
+import { systemFields, type PlanDocument, type PlannedFeature, type PlannedProperty } from '@usance/protocol';
 import { dayFromToday } from './a-sync.ts';
 
 const kept = () => ({ owner: 'core team', added: dayFromToday(-300), expires: dayFromToday(200), retention: 395 });
@@ -18,6 +18,16 @@ export const aProperty = (changes: Record<string, unknown> = {}): PlannedPropert
     ...(changes['type'] === undefined && { type: 'enum', values: ['dark', 'light'] }),
     ...changes,
   }) as PlannedProperty; // changes may be of any type
+
+/** All that can be told of a system, whoever then stands out. */
+export const everythingOfTheSystem = (): NonNullable<PlanDocument['system']> => ({
+  description: 'Tells on which machines it must run well.',
+  owner: 'core team',
+  added: dayFromToday(-300),
+  expires: dayFromToday(200),
+  fields: [...systemFields],
+  override: { reason: 'It is told in a test only.', by: 'core team', date: dayFromToday(-300) },
+});
 
 /** A good plan with one feature. */
 export const aPlan = (changes: Partial<PlanDocument> = {}): PlanDocument => ({

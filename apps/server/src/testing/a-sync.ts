@@ -1,4 +1,4 @@
-import type { Sync } from '@usance/protocol';
+import { isoWeekOf, type Sync } from '@usance/protocol';
 
 const dayMs = 86_400_000;
 
@@ -18,6 +18,16 @@ export const aSessionDay = (changes: Record<string, unknown> = {}): SessionDay &
   revision: 1,
   context: 0,
   seconds: 60,
+  ...changes,
+});
+
+/** A good report of the week so many weeks from now, for a product without IDs. Changes need not be good. */
+export const aWeek = (weeks: number, changes: Record<string, unknown> = {}): Record<string, unknown> => ({
+  report: aSession(),
+  week: isoWeekOf(new Date(Date.now() + weeks * 7 * dayMs).toISOString()),
+  activeDays: 3,
+  cohort: '1-4 weeks',
+  context: 0,
   ...changes,
 });
 

@@ -15,11 +15,25 @@ export interface PlannedSync {
   properties: Record<string, Value>;
   events: { name: string; attributes: Record<string, Value> }[];
   messages: string[];
+  system: System;
 }
+
+type System = Partial<typeof machine>;
+
+/** Its locale has a region, which not every plan lets be told. */
+const machine = {
+  os: 'Linux',
+  osVersion: '13',
+  arch: 'arm64',
+  cpu: 'Cortex-A76',
+  cores: 4,
+  memoryMb: 8_192,
+  locale: 'de-AT',
+};
 
 const purposes: Purpose[] = ['basic', 'usage', 'diagnostics', 'content', 'messages'];
 const features = ['Notes/Add', 'Notes/Find', 'Notes/Share', 'Notes/Print'];
-const keys = ['theme', 'plugins', 'layout', 'addOn'];
+export const keys = ['theme', 'plugins', 'layout', 'addOn'];
 const messages = ['disk full', 'note \\d{1,4} is locked', 'no [a-z]{1,9} left'];
 
 // Often one who agreed to all of it, lately: where nothing is taken, nothing can be wrong with it.
@@ -62,14 +76,25 @@ const property = fc
   .tuple(kept, fc.constantFrom<Purpose[]>('content', 'usage'), shape)
   .map(([item, purpose, is]) => ({ ...item, purpose, ...is }));
 
+const override = { reason: 'Whatever this run tries out.', by: 'core team', date: dayFromToday(-1) };
+const systems = fc
+  .tuple(kept, fc.subarray(['arch', 'cores', 'cpu', 'language', 'locale', 'memoryMb', 'os', 'osVersion']))
+  .map(([{ retention: _retention, ...entry }, fields]) => ({ ...entry, fields, override }));
+
 /** Plans that are in order today. */
 export const plans: fc.Arbitrary<PlanDocument> = fc
-  .tuple(someOf(features, feature), someOf(keys, property), fc.subarray(messages))
-  .map(([some, properties, patterns]) => ({
+  .tuple(
+    someOf(features, feature),
+    someOf(keys, property),
+    fc.subarray(messages),
+    fc.option(systems, { nil: undefined }),
+  )
+  .map(([some, properties, patterns, system]) => ({
     product: 'Field Notes',
     features: some,
     properties,
     exceptions: { messages: patterns },
+    ...(system && { system }),
   })) as fc.Arbitrary<PlanDocument>; // as its schema has it: the route that takes it checks
 
 const values = fc.oneof(
@@ -87,10 +112,16 @@ export const syncs: fc.Arbitrary<PlannedSync> = fc.record({
     { maxLength: 4 },
   ),
   messages: fc.subarray(['disk full', 'note 12 is locked', 'no paper left', `disk full of ${marker}`]),
+  system: fc
+    .subarray(Object.keys(machine) as (keyof System)[])
+    .map((fields) => Object.fromEntries(fields.map((field) => [field, machine[field]]))),
 });
 
 /** What may be at rest of a sync, said naively: each thing, with what it says. */
-export function insidePlan({ features: planned, properties = {}, exceptions }: PlanDocument, sync: PlannedSync) {
+export function insidePlan(
+  { features: planned, properties = {}, system, exceptions }: PlanDocument,
+  sync: PlannedSync,
+) {
   const today = dayFromToday(0);
   const agreed = (...needed: (Purpose | undefined)[]) =>
     ['basic' as const, ...needed].every((purpose) => purpose === undefined || sync.purposes.includes(purpose));
@@ -107,6 +138,7 @@ export function insidePlan({ features: planned, properties = {}, exceptions }: P
     });
   return {
     isThere: agreed(),
+    system: agreed() ? keptSystem(sync.system, system, system !== undefined && holds(system)) : {},
     uses: sync.uses.filter(isCounted).toSorted(),
     properties: Object.fromEntries(
       keptValues(sync.properties, (key) => {
@@ -132,6 +164,18 @@ export function insidePlan({ features: planned, properties = {}, exceptions }: P
       .filter((text) => agreed('diagnostics') && exceptions?.messages.some((one) => new RegExp(`^${one}$`).test(text)))
       .toSorted(),
   };
+}
+
+/** What is preset is never in doubt; of a locale that is not told, its language may be. */
+function keptSystem(given: System, planned: PlanDocument['system'], isAgreed: boolean) {
+  const preset = ['os', 'osVersion', 'arch', 'language'];
+  const declared = planned === undefined ? preset : planned.fields;
+  const isTold = (field: string) => declared.some((one) => one === field) && (isAgreed || preset.includes(field));
+  const told: Record<string, string | number> = {};
+  for (const [field, value] of Object.entries(given)) if (isTold(field)) told[field] = value;
+  const isLanguage = isTold('language') || (declared.some((one) => one === 'locale') && !isTold('locale'));
+  if (given.locale !== undefined && told['locale'] === undefined && isLanguage) told['locale'] = 'de';
+  return told;
 }
 
 type DeclaredShape = { type: string; values?: string[]; bounds?: number[]; pattern?: string };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createApiClient } from '@usance/api';
 import { answerTo, halfARequest, post, sendEverything, type Sender } from './every-request.ts';
 import { leftByServer, type Folders } from './same-server.ts';
@@ -40,6 +41,9 @@ export function leftBy(run: Run): Promise<Left> {
     const product = await api.createProduct({ name: 'Field Notes', settings: { syncsPerMinutePerAddress: 10 } });
     const answers = await sendEverything(sender, product);
     const metrics = metricsLeft(await (await fetch(`${server.url}/metrics`)).text());
+
+    const backup = Buffer.from(await new Response((await api.backup()).body).arrayBuffer());
+    answers.set('backup', `${backup.length} bytes, ${createHash('sha256').update(backup).digest('base64url')}`);
 
     const half = end === 'SIGTERM' && !isSlowToo ? undefined : await halfARequest(sender); // on which SIGTERM would wait
     if (end === 'a fault that nobody catches') await answerTo(sender, post(sender, '/v1/sync?fault', '{}'));

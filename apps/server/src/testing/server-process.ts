@@ -34,6 +34,16 @@ export async function runToEnd(dataDir: string, environment: Record<string, stri
   return { code: await exited, stdout: stdout(), stderr: stderr() };
 }
 
+/** Starts the program and kills it as soon as `when` resolves, wherever it is then. Answers whether that was before it listened. */
+export async function killAtStart(dataDir: string, when: (ended: () => boolean) => Promise<void>): Promise<boolean> {
+  const { child, exited, stdout } = launch(dataDir, {});
+  await when(() => child.exitCode !== null || stdout().includes('is running on'));
+  const wasStarting = child.exitCode === null && !stdout().includes('is running on');
+  child.kill('SIGKILL');
+  await exited;
+  return wasStarting;
+}
+
 interface StartOptions {
   /** What it prints goes into files there too. */
   logFolder?: string;

@@ -1,4 +1,13 @@
-import { fullPlan, type PlanDocument, type Purpose } from '@usance/protocol';
+import {
+  distinctValuesOf,
+  fullPlan,
+  planLimits,
+  presetPartOf,
+  systemFieldsOf,
+  type PlanDocument,
+  type Purpose,
+  type SystemField,
+} from '@usance/protocol';
 import { compileShape, type CompiledShape } from './compile-shape.ts';
 
 /** What decides whether something of a plan may be taken from somebody today. */
@@ -20,12 +29,28 @@ export interface CompiledValue extends CompiledItem {
   shape: CompiledShape;
 }
 
+/** What may be told of a system. */
+export interface CompiledSystem {
+  /** Of those who agreed to it as it is, while its time is not over. */
+  all: ReadonlySet<SystemField>;
+  /** Of others. */
+  preset: ReadonlySet<SystemField>;
+  added: string;
+  /** `undefined` if it never is. */
+  expires: string | undefined;
+}
+
 /** A plan made ready to be asked many times. */
 export interface CompiledPlan {
+  system: CompiledSystem;
   features: ReadonlyMap<string, CompiledFeature>;
   properties: ReadonlyMap<string, CompiledValue>;
   /** Patterns of the messages that may be kept; each from end to end. */
   messages: readonly RegExp[];
+  /** How many different messages are kept. */
+  mostMessages: number;
+  /** Whether it has messages, properties or attributes whose different values are counted, since it does not list them. */
+  hasCountedValues: boolean;
 }
 
 /** A product's plan as the collector holds it: what may be taken, and the hashes of all that the product ever published. */
@@ -35,8 +60,19 @@ export interface PlanInForce extends CompiledPlan {
 
 /** Done once for each version of a plan. Its patterns were checked when it was published, so that each is matched in linear time. */
 export function compilePlan(document: PlanDocument): CompiledPlan {
-  const { features, properties, messages } = fullPlan(document);
+  const { features, properties, messages, distinctMessages, system } = fullPlan(document);
+  const fields = systemFieldsOf(document.system);
+  const shapes = [properties, ...Object.values(features).map(({ attributes }) => attributes)].flatMap((items) =>
+    Object.values(items).map(({ shape }) => shape),
+  );
   return {
+    system: {
+      all: new Set(fields),
+      preset: new Set(presetPartOf(fields)),
+      added: system?.added ?? '',
+      expires: system?.expires,
+    },
+    hasCountedValues: messages.length > 0 || shapes.some((shape) => distinctValuesOf(shape) !== undefined),
     features: mapOf(features, ({ purpose, added, expires, detail, attributes }) => ({
       purpose,
       added,
@@ -56,6 +92,7 @@ export function compilePlan(document: PlanDocument): CompiledPlan {
       shape: compileShape(shape),
     })),
     messages: messages.map((pattern) => new RegExp(`^(?:${pattern})$`, 'u')),
+    mostMessages: distinctMessages ?? planLimits.distinctValues,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { FullShape } from '@usance/protocol';
+import { distinctValuesOf, type FullShape } from '@usance/protocol';
 
 /** A value as it is sent. */
 export type Value = string | number | boolean;
@@ -8,12 +8,19 @@ export interface CompiledShape {
   fit(value: Value): Value | undefined;
   /** Whether somebody else than the plan's author wrote the text. */
   isFree: boolean;
+  /** How many different values are kept; `undefined` if the plan lists all that there can be. */
+  mostValues: number | undefined;
 }
 
 /** Characters that a text which matches a pattern may have. */
 const patternTextLength = 64;
 
-export function compileShape(shape: FullShape): CompiledShape {
+export const compileShape = (shape: FullShape): CompiledShape => ({
+  ...fitOf(shape),
+  mostValues: distinctValuesOf(shape),
+});
+
+function fitOf(shape: FullShape): Omit<CompiledShape, 'mostValues'> {
   switch (shape.type) {
     case 'enum': {
       const values = new Set<Value>(shape.values);

@@ -10,6 +10,9 @@ export const ja: Texts = {
     policy: 'プライバシーポリシーの項目',
     inventory: 'データ一覧',
     record: '処理活動の記録（GDPR 第30条）',
+    assessment: '影響評価の骨子（GDPR 第35条）',
+    customer: 'お客様向けデータシート',
+    resilience: '技術文書の条項（サイバーレジリエンス法）',
     changes: '変更内容',
   },
   headings: {
@@ -20,6 +23,11 @@ export const ja: Texts = {
     changes: '変更内容',
     documents: '文書',
     security: '安全管理',
+    necessity: '必要性と比例性',
+    risks: 'リスクとその対策',
+    confidentiality: '(e) 機密性',
+    minimisation: '(g) データの最小化',
+    removal: '(m) データの削除',
   },
   collecting: (product) => `${product} は、改善に役立てるため、使われ方を提供者に伝えます。`,
   collectingNothing: (product) => `現在 ${product} は何も収集していません。提供者が収集を停止しています。`,
@@ -41,8 +49,48 @@ export const ja: Texts = {
     '提供者は、数える対象の一覧を公開していません。プログラムが名前を付けた機能は、どれもその名前で数えられることがあります。',
   withPlan: '提供者は、数える対象の一覧を公開しています。',
   planned: (name, description, days) => `${name}：${description}（${days}日間）`,
+  system: {
+    name: 'システムについて伝える内容',
+    told: (fields) => `動作しているシステムについて、プログラムは次のものを伝えます：${fields.join('、')}。`,
+    nothing: '動作しているシステムについて、プログラムは何も伝えません。',
+    fields: {
+      os: 'OS',
+      osVersion: 'OSのバージョン',
+      arch: 'プロセッサーのアーキテクチャー',
+      cpu: 'プロセッサーの機種',
+      cores: 'コア数',
+      memoryMb: 'メモリーの容量',
+      gpu: 'グラフィックカード',
+      screen: '画面の大きさ',
+      displays: '画面の数',
+      language: '言語',
+      locale: '言語と地域',
+      runtime: '実行環境とそのバージョン',
+      formFactor: 'デスクトップ、ノートパソコン、モバイル端末の別',
+      virtualMachine: '仮想マシンかどうか',
+      container: 'コンテナーかどうか',
+    },
+  },
+  override: ({ name, reason, by, date, basis }) =>
+    `${name}は例外として計画に含まれています：${reason}（${by}、${date}${basis === undefined ? '' : `、法的根拠：${basis}`}）`,
+  loosened: {
+    told: ({ region, what, mode, reason, by, date, legalBasis }) =>
+      `${region}：事前に尋ねずに${what}を収集します（${mode}）。${reason}（${by}、${date}、法的根拠：${legalBasis}）`,
+    what: { usage: '識別子付きの利用状況', noId: '識別子なしの利用状況', diagnostics: 'エラー' },
+    modes: { 'opt-out': '異議が示されるまで', notice: 'お知らせを表示した後' },
+  },
   identifier: (months) =>
     `プログラムが識別子なしで報告する場合を除き、各インストールには無作為な識別子があります。これは誰の名前も示さず、${months}か月後に新しいものに替わります。このデータは仮名データです。一つのインストールに属し、あなたはこれについて権利を持ちます。`,
+  withoutId: {
+    basic:
+      'ある週に使われたことと使われた日数、バージョン、エディション、言語、ライセンスの種類、システムの種類、使い始めてからのおおよその期間',
+    identifier:
+      'プログラムは識別子なしで報告します。週に一度、その週に数えたことだけを伝えます。それぞれの値は別々に保存され、ほかの値、ほかの週、インストールと結び付けるものはありません。これらの値は匿名です。',
+    keepWeeks: (days) => `ある週に数えたことの記録は、${days}日後に削除します。`,
+    ownData:
+      '保存されているものはどのインストールにも属さないため、あなたのインストールから届いたものを提供者が示したり消去したりすることはできません。',
+    security: 'それぞれの値は識別子なしで別々に保存します。バックアップは暗号化します。',
+  },
   country: '国はネットワークアドレスからメモリー上で調べ、2文字で保存します。アドレスそのものは保存しません。',
   noCountry: 'ネットワークアドレスも、そこから導かれるものも保存しません。',
   keepSessionDays: (days) => `ある日に行われたことの記録は、${days}日後に削除します。`,
@@ -67,6 +115,20 @@ export const ja: Texts = {
   subjects: (product) => `データ主体：${product} を使う人。`,
   security:
     '識別子は鍵付きハッシュとしてのみ保存し、鍵はデータベースの外に置きます。利用の記録と識別情報は別々に保存し、バックアップは暗号化します。',
+  papers: {
+    craIntro: '規則 (EU) 2024/2847 附属書I 第I部 第2項のうち、プログラムの利用に関するデータについて。',
+    endpoint: (url, protocol) =>
+      `データは ${protocol} で ${url} に送ります。開けておく必要があるのはこの宛先だけです。届かない場合も、プログラムはそれまでどおり動作します。`,
+    necessity: (gap) => `このデータが必要な理由と、より少ないデータでは足りない理由：${gap}。`,
+    criteria:
+      '影響評価が必要かどうかは提供者が判断します。インストール数が多いこと、職場で使われること、子どもが使うことは、必要とする理由になります。',
+    rareRisk: 'リスク：まれな値の組み合わせが個人を指し示すこと。対策：外部に示す数字には小さな集団を表示しません。',
+    textRisk:
+      'リスク：文字列に氏名や秘密が含まれること。対策：設定などの値は計画が定めるとおりにのみ受け付け、個人や秘密のように見えるものは検査で拒否します。検査ですべてが見つかるわけではありません。',
+    leakRisk: 'リスク：保存したデータが悪意のある者の手に渡ること。対策：',
+    remaining: (gap) => `その他の対策と、残るリスク：${gap}。`,
+    views: (gap) => `データ主体の意見と、データ保護責任者の助言：${gap}。`,
+  },
   noChanges: 'これまでに変更はありません。',
   directions: {
     widening: '収集または保存が増えました',

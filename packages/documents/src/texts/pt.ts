@@ -10,6 +10,9 @@ export const pt: Texts = {
     policy: 'Seção para a política de privacidade',
     inventory: 'Inventário de dados',
     record: 'Registro das atividades de tratamento (art. 30 RGPD)',
+    assessment: 'Esboço de uma avaliação de impacto (art. 35 RGPD)',
+    customer: 'Ficha de dados para clientes',
+    resilience: 'Parágrafo para a documentação técnica (Regulamento de Ciberresiliência)',
     changes: 'O que mudou',
   },
   headings: {
@@ -20,6 +23,11 @@ export const pt: Texts = {
     changes: 'O que mudou',
     documents: 'Documentos',
     security: 'Segurança',
+    necessity: 'Necessidade e proporcionalidade',
+    risks: 'Riscos e o que se faz contra eles',
+    confidentiality: '(e) Confidencialidade',
+    minimisation: '(g) Minimização de dados',
+    removal: '(m) Remoção de dados',
   },
   collecting: (product) => `${product} informa ao fabricante como é usado, para que possa ser melhorado.`,
   collectingNothing: (product) => `No momento, ${product} não coleta nada: o fabricante desativou a coleta.`,
@@ -42,8 +50,48 @@ export const pt: Texts = {
     'O fabricante não publicou uma lista do que pode ser contado: qualquer função que o programa nomeie pode ser contada com esse nome.',
   withPlan: 'O fabricante publicou uma lista do que pode ser contado:',
   planned: (name, description, days) => `${name}: ${description} (${days} dias)`,
+  system: {
+    name: 'O que é informado sobre o sistema',
+    told: (fields) => `Sobre o sistema em que é executado, o programa informa: ${fields.join(', ')}.`,
+    nothing: 'O programa não informa nada sobre o sistema em que é executado.',
+    fields: {
+      os: 'o sistema operacional',
+      osVersion: 'sua versão',
+      arch: 'a arquitetura do processador',
+      cpu: 'o modelo do processador',
+      cores: 'o número de núcleos',
+      memoryMb: 'a quantidade de memória',
+      gpu: 'a placa de vídeo',
+      screen: 'o tamanho da tela',
+      displays: 'o número de telas',
+      language: 'o idioma',
+      locale: 'o idioma e a região',
+      runtime: 'o ambiente de execução e sua versão',
+      formFactor: 'se é um computador de mesa, um notebook ou um dispositivo móvel',
+      virtualMachine: 'se é uma máquina virtual',
+      container: 'se é um contêiner',
+    },
+  },
+  override: ({ name, reason, by, date, basis }) =>
+    `${name} consta do plano como exceção: ${reason} (${by}, ${date}${basis === undefined ? '' : `; base legal: ${basis}`})`,
+  loosened: {
+    told: ({ region, what, mode, reason, by, date, legalBasis }) =>
+      `${region}: sem perguntar antes, coleta-se: ${what}; ${mode}. ${reason} (${by}, ${date}; base legal: ${legalBasis})`,
+    what: { usage: 'o uso com identificador', noId: 'o uso sem identificador', diagnostics: 'os erros' },
+    modes: { 'opt-out': 'até que você se oponha', notice: 'a partir do momento em que você é informado' },
+  },
   identifier: (months) =>
     `A menos que o programa informe sem identificador, cada instalação tem um identificador aleatório, que não nomeia ninguém e é substituído após ${months} meses. Esses dados são pseudônimos: pertencem a uma instalação, e você tem direitos sobre eles.`,
+  withoutId: {
+    basic:
+      'que o programa foi usado em uma semana e em quantos dias dela, sua versão, edição, idioma e tipo de licença, o tipo de sistema e, em faixas amplas, há quanto tempo é usado',
+    identifier:
+      'O programa informa sem identificador: uma vez por semana, comunica o que foi contado naquela semana. Cada dado é guardado separadamente, de modo que nada o liga a outro dado, a outra semana ou a uma instalação. Esses dados são anônimos.',
+    keepWeeks: (days) => `O que foi contado em uma semana é apagado após ${days} dias.`,
+    ownData:
+      'Como nada do que está guardado pertence a uma instalação, o fabricante não pode mostrar nem apagar o que veio da sua.',
+    security: 'Cada dado é guardado separadamente e sem identificador. Os backups são criptografados.',
+  },
   country:
     'O país é obtido do endereço de rede na memória e guardado como duas letras. O endereço em si não é guardado.',
   noCountry: 'O endereço de rede não é guardado, nem nada que derive dele.',
@@ -69,6 +117,22 @@ export const pt: Texts = {
   subjects: (product) => `Titulares dos dados: pessoas que usam ${product}.`,
   security:
     'O identificador é guardado apenas como hash com chave, e a chave fica fora do banco de dados. O uso e a identidade ficam em bases separadas, e os backups são criptografados.',
+  papers: {
+    craIntro:
+      'Regulamento (UE) 2024/2847, anexo I, parte I, ponto 2, no que diz respeito aos dados sobre o uso do programa.',
+    endpoint: (url, protocol) =>
+      `Os dados são enviados por ${protocol} para ${url}; só esse acesso precisa estar aberto. Se o endereço não puder ser alcançado, o programa funciona como antes.`,
+    necessity: (gap) => `Por que esses dados são necessários, e por que menos não bastaria: ${gap}.`,
+    criteria:
+      'Cabe ao fabricante decidir se é preciso fazer uma avaliação. São motivos para fazê-la um grande número de instalações, o uso no trabalho e o uso por crianças.',
+    rareRisk:
+      'Risco: uma combinação rara de valores aponta para uma pessoa. Medida: o que é comunicado para fora não mostra grupos pequenos.',
+    textRisk:
+      'Risco: um texto contém um nome ou um segredo. Medida: valores como as configurações só são aceitos como o plano prevê, e um filtro recusa o que parece uma pessoa ou um segredo. Ele não encontra tudo.',
+    leakRisk: 'Risco: os dados guardados caem em mãos erradas. Medida:',
+    remaining: (gap) => `Outras medidas e o risco que resta: ${gap}.`,
+    views: (gap) => `A opinião dos titulares dos dados e o conselho do encarregado da proteção de dados: ${gap}.`,
+  },
   noChanges: 'Nada mudou até agora.',
   directions: {
     widening: 'coleta-se ou guarda-se mais',

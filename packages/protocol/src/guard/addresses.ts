@@ -1,4 +1,5 @@
 import type { Form } from './form.ts';
+import { digits } from './occurring.ts';
 
 /** Tags and branches that stand behind the @ of a package. */
 const tags = /^(?:latest|next|beta|alpha|canary|stable|dev|main|master|nightly|rc|lts|edge|head)$/i;
@@ -9,79 +10,120 @@ const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 export const addresses: readonly Form[] = [
   {
     kind: 'e-mail address',
+    needs: { '@': 1, '.': 1 },
     // A package's version may follow an @ too.
     pattern:
       /[\p{L}\p{N}\p{M}_%+'"`~!#$&*=?^{|}.-]@(?!v?\d{1,9}\.\d)(?:[\p{L}\p{N}\p{M}_-]{1,63}\.){1,8}[\p{L}\p{M}][\p{L}\p{N}\p{M}-]{1,62}/u,
   },
-  { kind: 'e-mail address', pattern: /[\w.+-]@\[(?:\d|IPv6:)/i },
   {
     kind: 'e-mail address',
+    needs: { '@': 1, '[': 1 },
+    pattern: /[\w.+-]@\[(?:\d|IPv6:)/i,
+  },
+  {
+    kind: 'e-mail address',
+    needs: { '[({<': 1, '])}>': 1 },
     pattern: /[\p{L}\p{N}] ?(?:[[({<] ?(?:at|ät|arroba|chez|собака)[\])}>]) ?[\p{L}\p{N}-]{2,63}/iu,
   },
   {
     kind: 'e-mail address',
+    needs: { ' ': 2 },
     pattern: /[\p{L}\p{N}] (?:at|arroba) [\p{L}\p{N}-]{2,63} (?:dot|punto|point|punkt) \p{L}{2,24}/iu,
   },
   {
     kind: 'account',
+    needs: { '@': 1 },
     pattern: /(?<![\w.@/-])[\p{L}_][\p{L}\p{N}._-]{0,31}@(\p{L}[\p{L}\p{N}_-]{1,62})(?![\p{L}\p{N}_./-])/u,
     isMeant: ([, host = '']) => !tags.test(host) && !/^v\d/.test(host),
   },
   {
     kind: 'network address',
+    needs: { '.': 3, [digits]: 4 },
     pattern: new RegExp(`(?<![\\w.])(${octet})\\.(${octet})\\.(${octet})\\.(${octet})(?![\\w]|\\.\\w|[-+][\\w])`),
     isMeant: isAddress,
   },
   {
     kind: 'network address',
+    needs: { '.-': 3, '.:/': 1, [digits]: 4 },
     pattern: new RegExp(
       `(?<![\\w.])(?!0\\.0\\.0\\.0|127\\.)${octet}(?:[.-]${octet}){3}(?:\\.in-addr|\\.nip\\.io|:\\d{1,5}(?!\\d)|/\\d{1,2}(?![\\d.]))`,
     ),
   },
-  { kind: 'network address', pattern: /(?<![\w.])0x[0-9a-f]{1,2}(?:\.0x[0-9a-f]{1,2}){3}(?!\w)/i },
-  { kind: 'network address', pattern: /(?<![\w:])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\w:])/i },
   {
     kind: 'network address',
+    needs: { '.': 3, [digits]: 4 },
+    pattern: /(?<![\w.])0x[0-9a-f]{1,2}(?:\.0x[0-9a-f]{1,2}){3}(?!\w)/i,
+  },
+  { kind: 'network address', needs: { ':': 7 }, pattern: /(?<![\w:])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\w:])/i },
+  {
+    kind: 'network address',
+    needs: { ':': 2, [digits]: 1 },
     // Those that are given out; a namespace in C++ has such a form as well.
     pattern:
       /(?<![\w:])(?:[23][0-9a-f]{3}|fe[89ab][0-9a-f]|f[cd][0-9a-f]{2}|ff0[0-9a-f]|64|::ffff)(?::[0-9a-f]{1,4}){0,6}::?(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?(?![\w:])/i,
     isMeant: ([found]) => /::/.test(found) && /\d/.test(found),
   },
-  { kind: 'network address', pattern: new RegExp(`::(?:ffff:)?(?:0:)?${octet}(?:\\.${octet}){3}(?!\\w)`, 'i') },
-  { kind: 'network address', pattern: /[0-9a-f]\.ip6\.arpa/i },
-  { kind: 'network address', pattern: /(?<![\w:-])[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![\w:-])/i },
   {
     kind: 'network address',
+    needs: { ':': 2, '.': 3, [digits]: 4 },
+    pattern: new RegExp(`::(?:ffff:)?(?:0:)?${octet}(?:\\.${octet}){3}(?!\\w)`, 'i'),
+  },
+  { kind: 'network address', needs: { '.': 2 }, pattern: /[0-9a-f]\.ip6\.arpa/i },
+  {
+    kind: 'network address',
+    needs: { ':-': 5 },
+    pattern: /(?<![\w:-])[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![\w:-])/i,
+  },
+  {
+    kind: 'network address',
+    needs: { '.': 2 },
     pattern: /(?<![\w.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![\w.])/i,
     isMeant: ([found]) => /[a-f]/i.test(found),
   },
-  { kind: 'host name', pattern: /(?<![\w-])(?:DESKTOP-[A-Z0-9]{7}|LAPTOP-[A-Z0-9]{8}|WIN-[A-Z0-9]{11})(?![\w-])/i },
   {
     kind: 'host name',
+    needs: { '-': 1 },
+    pattern: /(?<![\w-])(?:DESKTOP-[A-Z0-9]{7}|LAPTOP-[A-Z0-9]{8}|WIN-[A-Z0-9]{11})(?![\w-])/i,
+  },
+  {
+    kind: 'host name',
+    needs: { '-': 1 },
     pattern:
       /(?<![\w-])(?:[A-Z][A-Z0-9]{1,13}-(?:PC|NB|WS|MAC|LAPTOP|NOTEBOOK)|(?:PC|NB|WS|LAPTOP|NOTEBOOK)-[A-Z][A-Z0-9]{1,12})(?:-?\d{1,3})?(?![\w-])/,
   },
   {
     kind: 'host name',
+    needs: { '-': 1 },
     pattern:
       /\p{L}-(?:macbook|mbp|imac|iphone|ipad|thinkpad|surface|laptop|notebook|desktop)(?:-(?:pro|air|mini|max|\d{1,4})){0,3}(?![\p{L}-])/iu,
   },
   {
     kind: 'host name',
+    needs: { "'’": 1 },
     pattern: /\p{L}{2}['’]?s? ?['’]s? (?:MacBook|iMac|iPhone|iPad|Mac|PC|Laptop|Computer|Desktop|Notebook|ThinkPad)/iu,
   },
   {
     kind: 'host name',
+    needs: { ' ': 2 },
     pattern:
       /(?:MacBook(?: Pro| Air)?|iMac|iPhone|iPad|PC|Mac mini|Surface|Galaxy|Pixel|ThinkPad|Handy|Laptop|Notebook|Computer|Ordinateur|Portátil|ordenador) (?:von|de|di|do|da|van|af|od) \p{Lu}/u,
   },
-  { kind: 'host name', pattern: /\p{L}(?:の|的)\s?(?:MacBook|iMac|iPhone|iPad|Mac|PC|电脑|笔记本|ノート)/iu },
   {
     kind: 'host name',
+    needs: { の的: 1 },
+    pattern: /\p{L}(?:の|的)\s?(?:MacBook|iMac|iPhone|iPad|Mac|PC|电脑|笔记本|ノート)/iu,
+  },
+  {
+    kind: 'host name',
+    needs: { '.': 1 },
     pattern:
       /(?<![\p{L}\p{N}_.-])(?!(?:config|settings?|options?|feature|theme|env|default|project|test)\.)[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:\.[\p{L}\p{N}-]{1,63}){0,6}\.(?:local|lan|internal|intranet|intern|corp|home|localdomain|private|fritz\.box|home\.arpa)(?![\p{L}\p{N}_-]|\.\p{L})/iu,
   },
-  { kind: 'host name', pattern: /(?<![\w-])(?:ec2|ip)-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?!\d)/ },
+  {
+    kind: 'host name',
+    needs: { '-': 4, [digits]: 4 },
+    pattern: /(?<![\w-])(?:ec2|ip)-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?!\d)/,
+  },
 ];
 
 /** Four numbers are an address or a version. Versions begin with small numbers, and have more of them; 10 begins the addresses of most offices. */

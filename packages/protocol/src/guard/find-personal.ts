@@ -1,6 +1,7 @@
 import { addresses } from './addresses.ts';
 import { finderOf, type PersonalKind } from './form.ts';
 import { numbers } from './numbers.ts';
+import { countsOf, holderOf } from './occurring.ts';
 import { paths } from './paths.ts';
 import { secrets } from './secrets.ts';
 import { spellingsOf } from './spellings.ts';
@@ -8,7 +9,11 @@ import { spellingsOf } from './spellings.ts';
 /** No text that may be sent is longer. */
 const longest = 1_000;
 
-const forms = [...addresses, ...paths, ...secrets, ...numbers].map((form) => ({ ...form, occursIn: finderOf(form) }));
+const forms = [...addresses, ...paths, ...secrets, ...numbers].map((form) => ({
+  ...form,
+  canOccurIn: holderOf(form.needs ?? {}),
+  occursIn: finderOf(form),
+}));
 
 /** Only letters, and what words are made of: nothing of the forms is without one of the others. */
 const wordsOnly = /^[\p{L}\p{M} _()&,]*$/u;
@@ -23,7 +28,8 @@ export function findPersonal(text: string): PersonalKind | undefined {
   if (text.length > longest) return 'long text';
   if (wordsOnly.test(text) && !telling.test(text)) return undefined;
   for (const spelling of spellingsOf(text)) {
-    const form = forms.find(({ occursIn }) => occursIn(spelling));
+    const counts = countsOf(spelling);
+    const form = forms.find(({ canOccurIn, occursIn }) => canOccurIn(counts) && occursIn(spelling));
     if (form !== undefined) return form.kind;
   }
   return undefined;

@@ -1,3 +1,5 @@
+import type { Needs } from './occurring.ts';
+
 /** What a text may give away. */
 export type PersonalKind =
   | 'e-mail address'
@@ -21,12 +23,14 @@ export type PersonalKind =
 export interface Form {
   kind: PersonalKind;
   pattern: RegExp;
+  /** What every text holds that has this form: whatever holds less is not tried. */
+  needs?: Needs;
   /** Looks closer at what the pattern found: a checksum, or what else has this form. */
   isMeant?(found: RegExpExecArray): boolean;
 }
 
 /** How many places of one text are looked at closer. A text with more is none that a program names things by. */
-const closerLooks = 50;
+const closerLooks = 25;
 
 /** A form made ready: tells whether it occurs in a text. */
 export type FormFinder = (text: string) => boolean;

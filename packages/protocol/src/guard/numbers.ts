@@ -1,51 +1,102 @@
 import type { Form } from './form.ts';
+import { digits } from './occurring.ts';
 
 /** Numbers that stand for a person, or for what is theirs. */
 export const numbers: readonly Form[] = [
   // Behind a version, + begins the number of a build.
   {
     kind: 'phone number',
+    needs: { [digits]: 8 },
     pattern: /(?<![\w.+)-])(?:\+|＋|00)[1-9]\d{0,2}[ ()./-]{0,3}(?:\d[ ()./-]{0,3}){6,13}\d(?![\w])/,
   },
-  { kind: 'phone number', pattern: /(?<![\w.-])(?:1[ .-])?\(?[2-9]\d{2}\)?[ .-] ?\d{3}[ .-]\d{4}(?![\w.-])/ },
-  { kind: 'phone number', pattern: /\(0?\d{2,5}\) ?[/-]? ?\d{3,5}[ -]?\d{2,6}(?!\w)/ },
   {
     kind: 'phone number',
+    needs: { [digits]: 10, ' .-': 2 },
+    pattern: /(?<![\w.-])(?:1[ .-])?\(?[2-9]\d{2}\)?[ .-] ?\d{3}[ .-]\d{4}(?![\w.-])/,
+  },
+  {
+    kind: 'phone number',
+    needs: { '(': 1, ')': 1, [digits]: 7 },
+    pattern: /\(0?\d{2,5}\) ?[/-]? ?\d{3,5}[ -]?\d{2,6}(?!\w)/,
+  },
+  {
+    kind: 'phone number',
+    needs: { [digits]: 9, ' /-': 1 },
     pattern: /(?<![\w.,:-])0[1-9]\d{1,3}[ /-]{1,3}\d(?:[ -]?\d){5,9}(?![\w.:])/,
     isMeant: ([found]) => digitsOf(found) >= 9,
   },
-  { kind: 'phone number', pattern: /(?<![\w.,:-])0[1-9](?:[ .-]?\d{2}){4}(?![\w.:-])/ },
-  { kind: 'phone number', pattern: /(?<![\w.,:-])0[1-9]\d{8,10}(?![\w.:-])/ },
-  { kind: 'phone number', pattern: /(?<![\w.,:-])0[1-9]0?-\d{3,4}-\d{4}(?![\w-])/ },
-  { kind: 'phone number', pattern: /(?<![\w.,:-])(?:1[3-9]\d[ -]\d{4}[ -]\d{4}|1[358]\d{9})(?![\w.:-])/ },
-  { kind: 'phone number', pattern: /(?<![\w.,:-])[689]\d{2}[ .-]\d{3}[ .-]\d{3}(?![\w.:-])/ },
-  { kind: 'phone number', pattern: /(?<![\w.-])8 ?[(-]\d{3}[)-] ?\d{3}[ -]?\d{2}[ -]?\d{2}(?!\w)/ },
+  { kind: 'phone number', needs: { [digits]: 10 }, pattern: /(?<![\w.,:-])0[1-9](?:[ .-]?\d{2}){4}(?![\w.:-])/ },
+  { kind: 'phone number', needs: { [digits]: 10 }, pattern: /(?<![\w.,:-])0[1-9]\d{8,10}(?![\w.:-])/ },
+  {
+    kind: 'phone number',
+    needs: { [digits]: 9, '-': 2 },
+    pattern: /(?<![\w.,:-])0[1-9]0?-\d{3,4}-\d{4}(?![\w-])/,
+  },
+  {
+    kind: 'phone number',
+    needs: { [digits]: 11 },
+    pattern: /(?<![\w.,:-])(?:1[3-9]\d[ -]\d{4}[ -]\d{4}|1[358]\d{9})(?![\w.:-])/,
+  },
+  {
+    kind: 'phone number',
+    needs: { [digits]: 9, ' .-': 2 },
+    pattern: /(?<![\w.,:-])[689]\d{2}[ .-]\d{3}[ .-]\d{3}(?![\w.:-])/,
+  },
+  {
+    kind: 'phone number',
+    needs: { [digits]: 11 },
+    pattern: /(?<![\w.-])8 ?[(-]\d{3}[)-] ?\d{3}[ -]?\d{2}[ -]?\d{2}(?!\w)/,
+  },
   {
     kind: 'card',
+    needs: { [digits]: 13 },
     pattern: /(?<![\w.-])[2-6]\d{3}([ -]?)\d{4,6}\1\d{4,5}(?:\1\d{1,4})?(?:\1\d{1,3})?(?![\w-])/,
     isMeant: ([found]) => digitsOf(found) >= 13 && hasLuhnSum(found.replaceAll(/\D/g, '')) && !isMoment(found),
   },
   {
     kind: 'bank account',
+    needs: { [digits]: 2 },
     pattern: /(?<![A-Z0-9])[A-Z]{2}\d{2}[ -]?(?:[A-Z0-9]{4}[ -]?){2,7}[A-Z0-9]{0,4}(?![A-Z0-9])/i,
     isMeant: ([found]) => hasIbanSum(found.replaceAll(/[ -]/g, '').toUpperCase()),
   },
-  { kind: 'identifier', pattern: /(?<![\w.-])\d{3}-\d{2}-\d{4}(?![\w-])/ },
-  { kind: 'identifier', pattern: /S-1-5-21-\d{1,10}-\d{1,10}|S-1-12-1-\d{1,10}/i },
   {
     kind: 'identifier',
+    needs: { [digits]: 9, '-': 2 },
+    pattern: /(?<![\w.-])\d{3}-\d{2}-\d{4}(?![\w-])/,
+  },
+  {
+    kind: 'identifier',
+    needs: { '-': 4, [digits]: 5 },
+    pattern: /S-1-5-21-\d{1,10}-\d{1,10}|S-1-12-1-\d{1,10}/i,
+  },
+  {
+    kind: 'identifier',
+    needs: { '-': 4 },
     pattern: /(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/i,
   },
-  { kind: 'identifier', pattern: /\{[0-9a-f]{32}\}|(?:uuid|guid)[:=] ?[0-9a-f]{32}/i },
+  { kind: 'identifier', needs: { '{:=': 1 }, pattern: /\{[0-9a-f]{32}\}|(?:uuid|guid)[:=] ?[0-9a-f]{32}/i },
   {
     kind: 'identifier',
+    needs: { ':=# ': 1, [digits]: 4 },
     pattern:
       /(?:imei|iccid|imsi|serial(?: ?(?:no|number|nr))?\.?|seriennummer|licen[cs]e key|vin)[:=# ]{1,3}[A-Z0-9-]{6,40}/i,
     isMeant: ([found]) => digitsOf(found) >= 4,
   },
-  { kind: 'identifier', pattern: /(?<![A-Z0-9-])(?=[A-Z-]{0,29}\d)[A-Z0-9]{5}(?:-[A-Z0-9]{5}){3,5}(?![A-Z0-9-])/ },
-  { kind: 'place', pattern: /(?<![\w.])-?\d{1,3}\.\d{4,16} ?[,;/ ] ?-?\d{1,3}\.\d{4,16}(?![\w.])/ },
-  { kind: 'place', pattern: /\d{1,3}° ?\d{1,2}['′]/ },
+  {
+    kind: 'identifier',
+    needs: { '-': 3, [digits]: 1 },
+    pattern: /(?<![A-Z0-9-])(?=[A-Z-]{0,29}\d)[A-Z0-9]{5}(?:-[A-Z0-9]{5}){3,5}(?![A-Z0-9-])/,
+  },
+  {
+    kind: 'place',
+    needs: { '.': 2, [digits]: 10 },
+    pattern: /(?<![\w.])-?\d{1,3}\.\d{4,16} ?[,;/ ] ?-?\d{1,3}\.\d{4,16}(?![\w.])/,
+  },
+  {
+    kind: 'place',
+    needs: { '°': 1, "'′": 1, [digits]: 2 },
+    pattern: /\d{1,3}° ?\d{1,2}['′]/,
+  },
 ];
 
 const digitsOf = (text: string): number => text.replaceAll(/\D/g, '').length;
@@ -53,8 +104,8 @@ const digitsOf = (text: string): number => text.replaceAll(/\D/g, '').length;
 /** A build may be called by the second in which it was made. */
 const isMoment = (found: string): boolean => /^20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{5,9}$/.test(found);
 
-function hasLuhnSum(digits: string): boolean {
-  const sum = Array.from(digits)
+function hasLuhnSum(number: string): boolean {
+  const sum = Array.from(number)
     .toReversed()
     .map(Number)
     .reduce((total, digit, at) => total + (at % 2 === 0 ? digit : digit > 4 ? 2 * digit - 9 : 2 * digit), 0);

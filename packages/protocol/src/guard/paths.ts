@@ -1,4 +1,5 @@
 import type { Form } from './form.ts';
+import { digits } from './occurring.ts';
 
 /** Folders of systems and programs, under which no person chose a name. */
 const systemRoots =
@@ -17,6 +18,7 @@ const routes = /^\/(?:api|v\d|graphql|auth|oauth2?|login|health|healthz|metrics|
 export const paths: readonly Form[] = [
   {
     kind: 'path',
+    needs: { '/': 2 },
     pattern:
       /(?<![\p{L}\p{N}\p{M}_.*)\]}<\\/$-]|(?<![\p{L}\p{N}])[A-Za-z]:)\/(?!\/)[^\s/:"'<>|*?,;()[\]{}\\]{1,100}\/[^\s"'<>|*?]{0,200}/u,
     isMeant: ([path]) => {
@@ -26,33 +28,52 @@ export const paths: readonly Form[] = [
   },
   {
     kind: 'path',
+    needs: { '/\\': 2 },
     pattern:
       /(?:^|[\s"'(=])(?:\.\.?[\\/]){0,9}(?:Users|home|Documents and Settings|Dokumente und Einstellungen)[\\/]{1,4}(?!Shared\b|Public\b|linuxbrew\b|runner\b)[^\\/:]{1,60}[\\/]/u,
   },
-  { kind: 'path', pattern: /(?<![\p{L}\p{N}_])[A-Za-z]:(?:\\{1,4}|\/(?!\/))[^\s\\/:*?"<>|]/u, isMeant: isDrive },
   {
     kind: 'path',
+    needs: { ':': 1, '/\\': 1 },
+    pattern: /(?<![\p{L}\p{N}_])[A-Za-z]:(?:\\{1,4}|\/(?!\/))[^\s\\/:*?"<>|]/u,
+    isMeant: isDrive,
+  },
+  {
+    kind: 'path',
+    needs: { '\\': 3 },
     pattern: /(?<![\w\\:])\\{2,4}(?:[?.]\\{1,2})?[\p{L}\p{N}][\p{L}\p{N}\p{M}_.$-]{0,62}\\{1,2}[\p{L}\p{N}$]/u,
   },
-  { kind: 'path', pattern: /(?<![\w/:.])\/\/(?:wsl\$|[\p{L}\p{N}-][\p{L}\p{N}.-]{0,62})\/[\p{L}\p{N}$]/u },
   {
     kind: 'path',
+    needs: { '/': 3 },
+    pattern: /(?<![\w/:.])\/\/(?:wsl\$|[\p{L}\p{N}-][\p{L}\p{N}.-]{0,62})\/[\p{L}\p{N}$]/u,
+  },
+  {
+    kind: 'path',
+    needs: { '~': 1, '/\\': 1 },
     pattern: /(?<![\p{L}\p{N}_])~[\p{L}_][\p{L}\p{N}\p{M}_.-]{0,31}\/|(?<![\p{L}\p{N}_~])~[\\/][\p{L}\p{N}.]/u,
   },
-  { kind: 'path', pattern: /(?<![A-Z0-9_])[A-Z0-9_]{2,6}~\d(?:[\\/]|\.[A-Z]{3}(?![A-Z]))/ },
   {
     kind: 'path',
+    needs: { '~': 1, '/\\.': 1, [digits]: 1 },
+    pattern: /(?<![A-Z0-9_])[A-Z0-9_]{2,6}~\d(?:[\\/]|\.[A-Z]{3}(?![A-Z]))/,
+  },
+  {
+    kind: 'path',
+    needs: { ':': 1, '/': 1 },
     pattern: /file:\/{1,4}([^\s"'<>]{1,300})/i,
     isMeant: ([, path = '']) =>
       !(systemRoots.test(`/${path}`) || systemFolders.test(path)) || waysHome.test(`/${path}`),
   },
   {
     kind: 'path',
+    needs: { '/\\': 1 },
     pattern:
       /(?:^|[\s"'(=\\/])(?:Desktop|Documents|Downloads|Dokumente|Schreibtisch|Bureau|Téléchargements|Escritorio|Descargas|Documentos|Scrivania|Área de Trabalho|デスクトップ|桌面|OneDrive|Dropbox|iCloud Drive|Google Drive)(?: - [^\\/]{1,60})?[\\/]{1,2}[^\\/]{1,80}(?:[\\/]|\.[A-Za-z]{2,5}(?![\p{L}\p{N}]))/u,
   },
   {
     kind: 'account',
+    needs: { '\\': 1 },
     // A namespace of PHP has such a form as well, but is not written in capitals.
     pattern:
       /(?<![\p{L}\p{N}_\\.:-])([A-Z][A-Z0-9-]{3,14})\\{1,2}([\p{L}][\p{L}\p{N}\p{M}._-]{1,31})(?![\p{L}\p{N}_\\])/u,
@@ -60,6 +81,7 @@ export const paths: readonly Form[] = [
   },
   {
     kind: 'account',
+    needs: { '="\'‘“«': 1 },
     pattern:
       /(?:^|[^\p{L}])(?:user|username|login|benutzer|usuario|usuário|utilisateur|utente|пользователь)(?:=|: ?["'‘“]| ["'‘“«])["']?(?!none|null|undefined|true|false)[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}/iu,
   },

@@ -1,6 +1,17 @@
 import type { Purpose } from '../consent.ts';
-import type { Override, PlanDocument, PlannedAttribute, PlannedFeature, PlannedProperty } from '../plan.ts';
+import {
+  planLimits,
+  type Override,
+  type PlanDocument,
+  type PlannedAttribute,
+  type PlannedFeature,
+  type PlannedLoosening,
+  type PlannedProperty,
+  type PlannedSystem,
+} from '../plan.ts';
 import { laterOf } from './days.ts';
+import { usualInstallations } from './fingerprint.ts';
+import { systemFieldsOf, type SystemField } from './system.ts';
 
 /** A plan with everything that may be left out filled in, and everything whose order says nothing in order. */
 export interface FullPlan {
@@ -8,17 +19,32 @@ export interface FullPlan {
   features: Record<string, FullFeature>;
   properties: Record<string, FullProperty>;
   messages: string[];
+  /** How many different messages are kept, where that is fewer than may be. */
+  distinctMessages?: number | undefined;
+  /** `undefined` where it is what is preset. */
+  system?: FullSystem | undefined;
+  /** In the order of region and class; not there if there is none. */
+  loosened?: readonly PlannedLoosening[];
 }
 
-export interface FullItem {
+/** Why something is collected, by whom it is answered for, and from when until when. */
+export interface FullEntry {
   description: string;
-  purpose: Purpose;
   owner: string;
-  retention: number;
   added: string;
   expires: string;
   review?: string | undefined;
   override?: Override | undefined;
+}
+
+export interface FullItem extends FullEntry {
+  purpose: Purpose;
+  retention: number;
+}
+
+export interface FullSystem extends FullEntry {
+  fields: readonly SystemField[];
+  installations: number;
 }
 
 export interface FullFeature extends FullItem {
@@ -39,22 +65,48 @@ export interface FullAttribute {
 
 /** What a value may be. */
 export type FullShape =
-  | { type: 'boolean' | 'number' }
+  | { type: 'boolean' }
+  | { type: 'number'; distinct?: number | undefined }
   | { type: 'enum'; values: string[] }
   | { type: 'buckets'; bounds: number[] }
-  | { type: 'pattern'; pattern: string };
+  | { type: 'pattern'; pattern: string; distinct?: number | undefined };
+
+/** How many different values of it are kept; `undefined` if the plan itself lists all that there can be. */
+export const distinctValuesOf = (shape: FullShape): number | undefined =>
+  shape.type === 'number' || shape.type === 'pattern' ? (shape.distinct ?? planLimits.distinctValues) : undefined;
 
 /** The plan as one text that is the same whatever the order of its keys, its comments and its layout: what its hash is made of. */
 export const canonicalPlan = (document: PlanDocument): string => stableText(fullPlan(document));
 
-export function fullPlan({ product, features, properties = {}, exceptions }: PlanDocument): FullPlan {
+export function fullPlan({
+  product,
+  features,
+  properties = {},
+  system,
+  exceptions,
+  loosened = [],
+}: PlanDocument): FullPlan {
   return {
     product: inOneLine(product),
     features: mapValues(features, fullFeature),
     properties: mapValues(properties, fullProperty),
     messages: (exceptions?.messages ?? []).toSorted(),
+    ...fewerMessages(exceptions?.distinct),
+    ...(loosened.length > 0 && {
+      loosened: loosened.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1)),
+    }),
+    ...(system !== undefined && {
+      system: {
+        ...fullEntry(system),
+        fields: systemFieldsOf(system),
+        installations: system.installations ?? usualInstallations,
+      },
+    }),
   };
 }
+
+/** What a loosening is of; a plan has one of each at most. */
+export const placeOf = ({ region, purposeClass }: PlannedLoosening): string => `${region} ${purposeClass}`;
 
 const fullFeature = (feature: PlannedFeature): FullFeature => ({
   ...fullItem(feature, 'usage'),
@@ -73,10 +125,14 @@ const fullProperty = (property: PlannedProperty): FullProperty => ({
 });
 
 const fullItem = (item: PlannedFeature | PlannedProperty, preset: Purpose): FullItem => ({
-  description: inOneLine(item.description),
+  ...fullEntry(item),
   purpose: item.purpose ?? preset,
-  owner: item.owner,
   retention: item.retention,
+});
+
+const fullEntry = (item: PlannedFeature | PlannedProperty | PlannedSystem): FullEntry => ({
+  description: inOneLine(item.description),
+  owner: item.owner,
   added: item.added,
   expires: item.expires,
   review: item.review,
@@ -90,11 +146,22 @@ function fullShape(value: PlannedAttribute | PlannedProperty): FullShape {
     case 'buckets':
       return { type: 'buckets', bounds: value.bounds };
     case 'pattern':
-      return { type: 'pattern', pattern: value.pattern };
+      return { type: 'pattern', pattern: value.pattern, ...fewer(value.distinct) };
+    case 'number':
+      return { type: 'number', ...fewer(value.distinct) };
     default:
       return { type: value.type };
   }
 }
+
+/** A limit that says what holds anyway says nothing: the canonical text is what it was before there were limits. */
+const fewer = (distinct: number | undefined): { distinct?: number } =>
+  distinct === undefined || distinct === planLimits.distinctValues ? {} : { distinct };
+
+const fewerMessages = (given: number | undefined) => {
+  const { distinct } = fewer(given);
+  return distinct === undefined ? {} : { distinctMessages: distinct };
+};
 
 /** A description may be wrapped at will. */
 const inOneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim();

@@ -10,6 +10,26 @@ const ofProperty = (name: string, changes: Partial<PlannedProperty> = {}) =>
   found(aPlan({ properties: { [name]: aProperty(changes) } }));
 
 describe('checkPlan', () => {
+  it('refuses a loosening on a day that no calendar has, twice of the same, or without a reason', () => {
+    const ofUk = {
+      region: 'UK',
+      purposeClass: 'usage',
+      mode: 'notice',
+      reason: 'It is a service.',
+      by: 'Ann',
+      date: '2026-10-01',
+      legalBasis: 'PECR',
+    } as const;
+
+    expect(found(aPlan({ loosened: [ofUk, { ...ofUk, region: 'FR' }] }))).toEqual([]);
+    expect(found(aPlan({ loosened: [ofUk, { ...ofUk, date: '2026-02-30' }] }))).toEqual([
+      'error day loosened>1>date',
+      'error shape loosened>1',
+    ]);
+    const { reason: _reason, ...without } = ofUk;
+    expect(found({ ...aPlan(), loosened: [without] })).toEqual(['error shape loosened']);
+  });
+
   it('finds nothing in a plan that is in order', () => {
     const plan = aPlan({
       features: {
@@ -91,7 +111,12 @@ describe('checkPlan', () => {
   });
 
   it('refuses an override of no real day', () => {
-    const override = { reason: 'The geometric kind.', by: 'core team', date: '2026-02-30' };
+    const override = {
+      reason: 'The geometric kind.',
+      by: 'core team',
+      date: '2026-02-30',
+      basis: 'not-personal',
+    } as const;
 
     expect(found(aPlan({ features: { 'Shape/Union': aFeature({ override }) } }))).toEqual([
       'error day features>Shape/Union>override>date',

@@ -1,4 +1,5 @@
-import type { PlanDocument, PlannedAttribute, PlannedFeature, PlannedProperty } from '../plan.ts';
+import type { PlanDocument, PlannedAttribute, PlannedFeature, PlannedLoosening, PlannedProperty } from '../plan.ts';
+import { placeOf } from './canonical.ts';
 import { addedFindings, dayFindings } from './day-check.ts';
 import { isRealDay } from './days.ts';
 import { planError, planWarning, type PlanFinding, type PlanPath } from './finding.ts';
@@ -6,6 +7,7 @@ import { nameFindings } from './name-check.ts';
 import { patternFault } from './pattern.ts';
 import { shapeFindings } from './shape.ts';
 import { similarNameFindings } from './similar-names.ts';
+import { fingerprintFindings } from './system-check.ts';
 
 export interface PlanCheckOptions {
   /** The day on which the plan is checked, `YYYY-MM-DD`. */
@@ -16,12 +18,20 @@ export interface PlanCheckOptions {
 export function checkPlan(document: unknown, { today }: PlanCheckOptions): PlanFinding[] {
   const misshapen = shapeFindings(document);
   if (misshapen.length > 0) return misshapen;
-  const { features, properties = {}, exceptions } = document as PlanDocument; // its shape was checked above
+  const { features, properties = {}, system, exceptions, loosened = [] } = document as PlanDocument; // its shape was checked above
   return [
     ...similarNameFindings(Object.keys(features), ['features']),
     ...Object.entries(features).flatMap(([name, feature]) => featureFindings(name, feature, today)),
     ...similarNameFindings(Object.keys(properties), ['properties']),
     ...Object.entries(properties).flatMap(([name, property]) => propertyFindings(name, property, today)),
+    ...(system === undefined
+      ? []
+      : [
+          ...overrideFindings(system, ['system']),
+          ...dayFindings(system, ['system'], today),
+          ...fingerprintFindings(system),
+        ]),
+    ...loosened.flatMap((one, at) => looseningFindings(one, at, loosened)),
     ...(exceptions?.messages ?? []).flatMap((pattern, at) =>
       patternFindings(pattern, ['exceptions', 'messages', at], `the pattern of a message`),
     ),
@@ -97,6 +107,16 @@ function valueFindings(name: string, value: PlannedAttribute | PlannedProperty, 
     ...(type === 'buckets' && value.bounds.some((bound, at) => at > 0 && bound <= (value.bounds[at - 1] ?? bound))
       ? [planError([...path, 'bounds'], 'buckets', 'bounds must ascend, each greater than the one before it')]
       : []),
+  ];
+}
+
+function looseningFindings(one: PlannedLoosening, at: number, all: readonly PlannedLoosening[]): PlanFinding[] {
+  const first = all.findIndex((other) => placeOf(other) === placeOf(one));
+  return [
+    ...(isRealDay(one.date)
+      ? []
+      : [planError(['loosened', at, 'date'], 'day', `date is ${one.date}, which no calendar has`)]),
+    ...(first === at ? [] : [planError(['loosened', at], 'shape', `${placeOf(one)} is loosened twice; keep one`)]),
   ];
 }
 

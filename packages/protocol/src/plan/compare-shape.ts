@@ -1,4 +1,4 @@
-import type { FullShape } from './canonical.ts';
+import { distinctValuesOf, type FullShape } from './canonical.ts';
 import { patternFault } from './pattern.ts';
 
 /** What one value's type lets through more, or less, than another's. */
@@ -13,10 +13,11 @@ export function compareShapes(old: FullShape, changed: FullShape): ShapeChange[]
   if (old.type === 'buckets' && changed.type === 'buckets')
     return compareLists(old.bounds, changed.bounds, 'has a bucket from');
   if (old.type === 'pattern' && changed.type === 'pattern') {
-    if (old.pattern === changed.pattern) return [];
-    return [{ effect: 'widening', text: `matches ${changed.pattern} instead of ${old.pattern}` }];
+    const isSame = old.pattern === changed.pattern;
+    const text = `matches ${changed.pattern} instead of ${old.pattern}`;
+    return [...(isSame ? [] : [{ effect: 'widening', text } as const]), ...compareDistinct(old, changed)];
   }
-  if (old.type === changed.type) return [];
+  if (old.type === changed.type) return compareDistinct(old, changed);
   const text = `is ${describeShape(changed)} instead of ${describeShape(old)}`;
   return [{ effect: isNarrower(old, changed) ? 'narrowing' : 'widening', text }];
 }
@@ -48,6 +49,13 @@ function compareLists<Item extends string | number>(
     ...(added.length > 0 ? [{ effect: 'widening', text: `${what} ${added.join(', ')} too` } as const] : []),
     ...(removed.length > 0 ? [{ effect: 'narrowing', text: `${what} ${removed.join(', ')} no more` } as const] : []),
   ];
+}
+
+function compareDistinct(old: FullShape, changed: FullShape): ShapeChange[] {
+  const [before = 0, after = 0] = [distinctValuesOf(old), distinctValuesOf(changed)];
+  if (before === after) return [];
+  const text = `has at most ${after} different values instead of ${before}`;
+  return [{ effect: after > before ? 'widening' : 'narrowing', text }];
 }
 
 function isNarrower(old: FullShape, changed: FullShape): boolean {

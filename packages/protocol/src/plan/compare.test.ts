@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PlanDocument, PlannedFeature, PlannedProperty } from '../plan.ts';
+import type { PlanDocument, PlannedFeature, PlannedLoosening, PlannedProperty, PlannedSystem } from '../plan.ts';
 import { canonicalPlan } from './canonical.ts';
 import { comparePlans } from './compare.ts';
-import { aFeature, anAttribute, anyFeature, anyPlan, anyProperty, aPlan, aProperty } from './testing/plans.ts';
+import { aFeature, anAttribute, anyFeature, anyPlan, anyProperty, aPlan, aProperty, aSystem } from './testing/plans.ts';
 
 const told = (old: PlanDocument, changed: PlanDocument) =>
   comparePlans(old, changed).map(({ path, effect, text }) => `${effect} ${path.join('>')}: ${text}`);
@@ -85,6 +85,16 @@ describe('comparePlans', () => {
       ['narrowing properties>P>type: is a number, told only as from 0, from 10 instead of a number'],
     ],
     [
+      { type: 'number' },
+      { type: 'number', distinct: 50 },
+      ['narrowing properties>P>type: has at most 50 different values instead of 1000'],
+    ],
+    [
+      { type: 'pattern', pattern: '[a-z]+', distinct: 50 },
+      { type: 'pattern', pattern: '[a-z]+', distinct: 51 },
+      [`widening properties>P>type: has at most 51 different values instead of 50${unasked}`],
+    ],
+    [
       { type: 'pattern', pattern: '[a-z]+' },
       { type: 'enum', values: ['one', 'two'] },
       ['narrowing properties>P>type: is one of one, two instead of a text of at most 64 characters like [a-z]+'],
@@ -113,7 +123,7 @@ describe('comparePlans', () => {
 
   it('tells of every part of an override', () => {
     const override = { reason: 'It means rows.', by: 'Ann', date: '2026-10-01' };
-    const allowed = 'neutral features>A>override: its name is allowed by';
+    const allowed = 'neutral features>A>override: is allowed by';
 
     expect(ofFeature({}, { override })).toEqual([`${allowed} Ann: It means rows.`]);
     expect(ofFeature({ override }, { override: { ...override, date: '2026-11-01' } })).toEqual([
@@ -122,18 +132,72 @@ describe('comparePlans', () => {
     expect(ofFeature({ override }, { override: { ...override, by: 'Bob' } })).toEqual([
       `${allowed} Bob: It means rows.`,
     ]);
-    expect(ofFeature({ override }, {})).toEqual([
-      'neutral features>A>override: needs no override of its name any more',
-    ]);
+    expect(ofFeature({ override }, {})).toEqual(['neutral features>A>override: needs no override any more']);
   });
 
   it('tells of messages and of the product', () => {
     const old = aPlan({ exceptions: { messages: ['not found'] } });
 
+    expect(told(old, aPlan({ exceptions: { messages: ['not found'], distinct: 9 } }))).toEqual([
+      'narrowing exceptions>distinct: at most 9 different messages are kept instead of 1000',
+    ]);
     expect(told(old, aPlan({ product: 'Notes', exceptions: { messages: ['no rights'] } }))).toEqual([
       'neutral product: the product is called Notes instead of Field Notes',
       'widening exceptions>messages: messages of exceptions like no rights are collected too',
       'narrowing exceptions>messages: messages of exceptions like not found are not collected any more',
+    ]);
+  });
+
+  it('tells of the system what comes and goes', () => {
+    const override = { reason: 'It means rows.', by: 'Ann', date: '2026-10-01' };
+    const ofSystems = (old: Partial<PlannedSystem> | undefined, changed: Partial<PlannedSystem> | undefined) =>
+      told(aPlan(old && { system: aSystem(old) }), aPlan(changed && { system: aSystem(changed) }));
+
+    expect(ofSystems(undefined, { fields: ['os', 'locale', 'cpu'] })).toEqual([
+      'widening system>fields: tells cpu, locale of the system too',
+      'narrowing system>fields: tells arch, osVersion of the system no more',
+      'neutral system: what is told of the system is declared: Tells on which systems it must run.',
+    ]);
+    expect(ofSystems({ fields: ['os'] }, { fields: ['os', 'arch'] })).toEqual([
+      `widening system>fields: tells arch of the system too${unasked}`,
+    ]);
+    expect(ofSystems({ fields: ['locale'] }, { fields: ['language', 'locale'] })).toEqual([
+      'neutral system>fields: the same of the system is told, listed otherwise',
+    ]);
+    expect(ofSystems({ override, installations: 100 }, {})).toEqual([
+      'neutral system>override: needs no override any more',
+      'neutral system>installations: is said to have about 10000 installations instead of 100',
+    ]);
+    expect(ofSystems({ fields: [] }, undefined)).toEqual([
+      'widening system>fields: tells arch, language, os, osVersion of the system too',
+      'neutral system: what is told of the system is what is preset',
+    ]);
+  });
+
+  it('tells where people are asked no more, and where again', () => {
+    const ofUk = {
+      region: 'UK',
+      purposeClass: 'usage',
+      mode: 'opt-out',
+      reason: 'It is a service.',
+      by: 'Ann',
+      date: '2026-10-01',
+      legalBasis: 'PECR',
+    } as const;
+    const from = (...loosened: PlannedLoosening[]) => aPlan({ loosened });
+    const said = (mode: string) =>
+      `people are not asked first (${mode}), by Ann on 2026-10-01: It is a service. (PECR)`;
+
+    expect(told(from(), from(ofUk))).toEqual([`widening loosened>UK usage: ${said('opt-out')}`]);
+    expect(told(from(ofUk), from({ ...ofUk, mode: 'notice' }))).toEqual([
+      `widening loosened>UK usage: ${said('notice')}`,
+    ]);
+    expect(told(from({ ...ofUk, mode: 'notice' }), from(ofUk))).toEqual([
+      `narrowing loosened>UK usage: ${said('opt-out')}`,
+    ]);
+    expect(told(from(ofUk), from())).toEqual(['narrowing loosened>UK usage: people are asked first again']);
+    expect(told(from(ofUk), from({ ...ofUk, legalBasis: 'PECR, sch. A1' }))).toEqual([
+      `neutral loosened>UK usage: people are not asked first (opt-out), by Ann on 2026-10-01: It is a service. (PECR, sch. A1)`,
     ]);
   });
 

@@ -1,20 +1,18 @@
-import type { PlanDocument } from '../plan.ts';
+import { planLimits, type PlanDocument } from '../plan.ts';
 import { fullPlan, type FullAttribute, type FullFeature, type FullItem, type FullProperty } from './canonical.ts';
+import {
+  change,
+  compareAdded,
+  compareEntries,
+  compareTold,
+  unaskedOf,
+  type Pair,
+  type PlanChange,
+} from './compare-entry.ts';
+import { compareLoosened } from './compare-loosened.ts';
 import { compareShapes, describeShape } from './compare-shape.ts';
+import { compareSystems } from './compare-system.ts';
 import type { PlanPath } from './finding.ts';
-
-/**
- * What a change does to what may be collected: more of it, or for longer, or for another purpose; less; or the same, told otherwise.
- */
-export type PlanEffect = 'widening' | 'narrowing' | 'neutral';
-
-/** One difference between two plans. */
-export interface PlanChange {
-  path: PlanPath;
-  effect: PlanEffect;
-  /** What changed, in a sentence that a person can read in a release's notes. */
-  text: string;
-}
 
 /** What changed from one plan to the next; nothing exactly if their hashes are equal. */
 export function comparePlans(old: PlanDocument, changed: PlanDocument): PlanChange[] {
@@ -34,13 +32,11 @@ export function comparePlans(old: PlanDocument, changed: PlanDocument): PlanChan
       removed: () => 'is not collected any more',
       compare: compareProperties,
     }),
+    ...compareSystems(before.system, after.system),
+    ...compareLoosened(before.loosened, after.loosened),
     ...compareMessages(before.messages, after.messages),
+    ...compareDistinctMessages(before.distinctMessages, after.distinctMessages),
   ];
-}
-
-interface Pair<Item> {
-  old: Item;
-  changed: Item;
 }
 
 interface Wording<Item> {
@@ -109,27 +105,11 @@ const compareValues = ({ old, changed }: Pair<FullAttribute | FullProperty>, pat
 
 function compareItems({ old, changed }: Pair<FullItem>, path: PlanPath): PlanChange[] {
   return [
-    ...compareTold({ old, changed }, path),
-    ...(old.owner === changed.owner
-      ? []
-      : [change([...path, 'owner'], 'neutral', `is answered for by ${changed.owner} instead of ${old.owner}`)]),
+    ...compareEntries({ old, changed }, path),
     ...(old.purpose === changed.purpose
       ? []
       : [change([...path, 'purpose'], 'widening', `is for the purpose ${changed.purpose} instead of ${old.purpose}`)]),
     ...compareRetention({ old, changed }, path),
-    ...compareAdded({ old, changed }, path),
-    ...(old.expires === changed.expires
-      ? []
-      : [
-          change(
-            [...path, 'expires'],
-            changed.expires > old.expires ? 'widening' : 'narrowing',
-            `is collected until ${changed.expires} instead of ${old.expires}`,
-          ),
-        ]),
-    ...(old.review === changed.review
-      ? []
-      : [change([...path, 'review'], 'neutral', `was last reviewed on ${changed.review ?? 'no day'}`)]),
   ];
 }
 
@@ -143,35 +123,6 @@ function compareRetention({ old, changed }: Pair<FullItem>, path: PlanPath): Pla
   ];
 }
 
-/** Only who agreed on the day an item joined, or later, agreed to it. */
-function compareAdded({ old, changed }: Pair<{ added: string }>, path: PlanPath): PlanChange[] {
-  if (old.added === changed.added) return [];
-  const text = `is taken from those who agreed on ${changed.added} or later, instead of ${old.added}`;
-  return [change([...path, 'added'], changed.added < old.added ? 'widening' : 'narrowing', text)];
-}
-
-type Told = Pick<FullItem, 'description' | 'override'>;
-
-const compareTold = ({ old, changed }: Pair<Told>, path: PlanPath): PlanChange[] => [
-  ...(old.description === changed.description
-    ? []
-    : [change([...path, 'description'], 'neutral', `is described otherwise: ${changed.description}`)]),
-  ...(isSameOverride(old.override, changed.override)
-    ? []
-    : [
-        change(
-          [...path, 'override'],
-          'neutral',
-          changed.override === undefined
-            ? 'needs no override of its name any more'
-            : `its name is allowed by ${changed.override.by}: ${changed.override.reason}`,
-        ),
-      ]),
-];
-
-const isSameOverride = (one: Told['override'], other: Told['override']) =>
-  one?.reason === other?.reason && one?.by === other?.by && one?.date === other?.date;
-
 function compareMessages(old: readonly string[], changed: readonly string[]): PlanChange[] {
   const path = ['exceptions', 'messages'];
   return [
@@ -184,8 +135,11 @@ function compareMessages(old: readonly string[], changed: readonly string[]): Pl
   ];
 }
 
-/** What an item that grew must be given, so that it grows for those only who agree to it as it is now. */
-const unaskedOf = (old: { added: string }, changed: { added: string }): string =>
-  changed.added > old.added ? '' : '; set added to the day of this release, or who agreed before is not asked again';
-
-const change = (path: PlanPath, effect: PlanEffect, text: string): PlanChange => ({ path, effect, text });
+function compareDistinctMessages(
+  old: number = planLimits.distinctValues,
+  changed: number = planLimits.distinctValues,
+): PlanChange[] {
+  if (old === changed) return [];
+  const text = `at most ${changed} different messages are kept instead of ${old}`;
+  return [change(['exceptions', 'distinct'], changed > old ? 'widening' : 'narrowing', text)];
+}

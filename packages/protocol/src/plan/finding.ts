@@ -14,6 +14,7 @@ export type PlanRule =
   | 'sensitive-name' // the name touches what the law protects most
   | 'similar-names' // two names that are easily mistaken for each other
   | 'attributes' // attributes that would never be kept, or that hold their feature back
+  | 'fingerprint' // so much is told of systems that too many stand out
   | 'buckets' // bounds that do not ascend
   | 'pattern'; // a regular expression that lets anything through, or may take long
 

@@ -75,9 +75,13 @@ describe('names of what the law protects most', () => {
 
   it('lets one through that somebody answers for, and no other', () => {
     const override = { reason: 'The union of two shapes.', by: 'geometry team', date: '2026-10-01' };
-    const plan = aPlan({ features: { 'Shape/Union': aFeature({ override }), 'Union/Join': aFeature() } });
+    const answered = aFeature({ override: { ...override, basis: 'not-personal' } });
+    const plan = aPlan({ features: { 'Shape/Union': answered, 'Union/Join': aFeature() } });
 
     expect(checkPlan(plan, { today })).toMatchObject([{ path: ['features', 'Union/Join'] }]);
+    expect(checkPlan(aPlan({ features: { 'Shape/Union': aFeature({ override }) } }), { today })).toMatchObject([
+      { severity: 'warning', rule: 'sensitive-name', path: ['features', 'Shape/Union', 'override'] },
+    ]);
   });
 });
 

@@ -29,8 +29,18 @@ export function nameFindings({ name, path, override, type, values }: NamedItem):
           ...values.flatMap((value, at) => sensitiveFindings(value, [...path, 'values', at])),
           ...(type === undefined ? [] : personalFindings(name, type, path)),
         ]
-      : []),
+      : override.basis === undefined
+        ? baselessFindings([name, ...values], path)
+        : []),
   ];
+}
+
+/** What the law protects most needs a basis in it; a word that means something else does not. */
+function baselessFindings(texts: readonly string[], path: PlanPath): PlanFinding[] {
+  const sensitive = texts.find((text) => sensitiveFindings(text, path).length > 0);
+  if (sensitive === undefined) return [];
+  const message = `"${sensitive}" is let through without a legal basis; add a basis to the override, such as basis: consent, or basis: not-personal if the word means something else`;
+  return [planWarning([...path, 'override'], 'sensitive-name', message)];
 }
 
 /** What no name of a kind of thing holds, but a name put together from data does. */

@@ -11,12 +11,12 @@ const without = (item: object, key: string) =>
 
 describe('shapeFindings', () => {
   it.each([
-    [': the file must be a plan: product, features, properties, exceptions', null],
-    [': the file must be a plan: product, features, properties, exceptions', []],
+    [': the file must be a plan: product, features, properties, system, exceptions, loosened', null],
+    [': the file must be a plan: product, features, properties, system, exceptions, loosened', []],
     [': the plan has no product: name the product, as people know it', without(aPlan(), 'product')],
     [': the plan has no features: list what is counted, or write {} if nothing is', without(aPlan(), 'features')],
     [
-      'propertys: there is no key "propertys" here; known are product, features, properties, exceptions',
+      'propertys: there is no key "propertys" here; known are product, features, properties, system, exceptions, loosened',
       { ...aPlan(), propertys: {} },
     ],
     ['features: features must be at most 2000 features by name', { ...aPlan(), features: [] }],

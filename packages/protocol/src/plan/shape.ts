@@ -27,9 +27,14 @@ const advice: Readonly<Record<string, string>> = {
   values: 'list the texts that it may be',
   bounds: "list the buckets' lower bounds",
   pattern: 'write the regular expression that it must match',
+  fields: 'list what of the system is told, or write [] if nothing is',
   messages: 'list the patterns that a message must match',
   reason: 'say why the name is right all the same',
   by: 'say who looked at it',
+  region: 'say where, such as UK or FR',
+  purposeClass: 'choose one of usage, noId, diagnostics',
+  mode: 'choose opt-out or notice',
+  legalBasis: 'name the legal basis, as it is to be published',
   date: 'say when, as YYYY-MM-DD',
 };
 

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Refusal } from '../answer.ts';
 import type { PlanDocument } from '../plan.ts';
 import { canonicalPlan } from '../plan/canonical.ts';
+import { isoWeekOf } from '../week.ts';
 
 /** What a collector does with a vector: takes all of it, names some items as refused, or refuses the request as a whole. */
 export const vectorFolders = ['accepted', 'refused', 'rejected'] as const;
@@ -16,9 +17,11 @@ export interface Vector {
   fitsSchema?: boolean;
   /** The plan that the product published before, with placeholders; without one it has none. */
   plan?: unknown;
+  /** There for a product in No-ID mode. */
+  identity?: 'none';
   exchanges: { request: VectorRequest; answer: VectorAnswer }[];
   /** What the product holds afterwards, if it was empty before. */
-  kept: { installations: number; sessionDays: number; sessions: number; seconds: number };
+  kept: { installations: number; sessionDays: number; sessions: number; seconds: number; weeks?: number };
 }
 
 export interface VectorRequest {
@@ -120,5 +123,8 @@ function fill(text: string, world: VectorWorld): string {
     .replaceAll('$PLAN', () => (plan === undefined ? '$PLAN' : hashOf(world)))
     .replaceAll(/\$TODAY([+-]\d+)?/g, (_, days: string | undefined) =>
       new Date(now.getTime() + Number(days ?? 0) * dayMs).toISOString().slice(0, 10),
+    )
+    .replaceAll(/\$WEEK(-\d+)?/g, (_, weeks: string | undefined) =>
+      isoWeekOf(new Date(now.getTime() + Number(weeks ?? 0) * 7 * dayMs).toISOString()),
     );
 }

@@ -4,8 +4,8 @@ import type { Database } from '../database.ts';
 /** Any table, when only its name is known. */
 export type Row = Record<string, unknown>;
 
-/** Who was signed in where signs in again; the schema's number stands in the backup's head. Any other table is part of a backup. */
-const leftOut = new Set(['schema_version', 'sign_ins']);
+/** Who was signed in where signs in again; a one-time link that was used since must not come back; the schema's number stands in the backup's head. Any other table is part of a backup. */
+const leftOut = new Set(['schema_version', 'sign_ins', 'password_links']);
 
 /** Its rows are many; they are made and deleted, but never changed, so that they can be read one portion after the other. */
 export const largeTable = 'installations';

@@ -13,8 +13,8 @@ export function expiriesContract({ registry, reopen }: Opened): void {
   describe('what expired', () => {
     test('is read the newest first, each product its own, and goes with it', async () => {
       const { id } = await registry().products.create(aProduct('pk_1'));
-      const first = { at, sessionDays: 3_000_000_000, details: 2, installations: 1 };
-      const second = { ...first, details: 0 };
+      const first = { at, sessionDays: 3_000_000_000, details: 2, weeks: 5, installations: 1, parts: 4 };
+      const second = { ...first, details: 0, weeks: 0 };
       await registry().expiries.add(id, first);
       await registry().expiries.add(id, second);
       await registry().expiries.add(99, first);

@@ -9,6 +9,8 @@ import { anOwner, aProduct, at, defaultSettings, pseudonyms, type Settings } fro
 import { auditContract } from './audit-contract.ts';
 import { backupContract } from './backup-contract.ts';
 import { erasuresContract } from './erasures-contract.ts';
+import { peopleContract } from './people-contract.ts';
+import { manifestsContract } from './manifests-contract.ts';
 import { privacyChangesContract } from './privacy-changes-contract.ts';
 import { privacyProfilesContract } from './privacy-profiles-contract.ts';
 import { plansContract } from './plans-contract.ts';
@@ -183,7 +185,7 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
       const owner = await registry.people.createFirst(anOwner, at);
       await reopen();
 
-      expect(owner).toEqual({ id: 1, ...anOwner });
+      expect(owner).toEqual({ id: 1, ...anOwner, createdAt: at });
       expect(await registry.people.findByEmail(anOwner.email)).toEqual(owner);
       expect(await registry.people.find(1)).toEqual(owner);
       expect(await registry.people.findByEmail('nobody@example.com')).toBeUndefined();
@@ -221,6 +223,8 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
     expect((await tokens.create({ name: 'New', scopes: ['read'], createdAt: at, secretHash: 'two' })).id).toBe(3);
   });
 
+  peopleContract({ registry: () => registry, reopen });
+
   segmentsContract({ registry: () => registry, reopen });
 
   viewsContract({ registry: () => registry, reopen });
@@ -236,6 +240,8 @@ export function registryContract(newPlace: () => Promise<RegistryPlace>): void {
   rightsRequestsContract({ registry: () => registry, reopen });
 
   privacyChangesContract({ registry: () => registry, reopen });
+
+  manifestsContract({ registry: () => registry, reopen });
 
   plansContract({ registry: () => registry, reopen });
 

@@ -24,10 +24,12 @@ export function sharesContract({ registry, reopen }: Opened): void {
       secretHash,
     });
 
+    const anyone = () => undefined;
+
     test('are found by the hash of their secret, and never show it', async () => {
-      const first = await registry().shares.create(aShare(1, 'one'));
-      const second = await registry().shares.create(aShare(1, 'two'));
-      const other = await registry().shares.create(aShare(2, 'three'));
+      const first = await registry().shares.create(aShare(1, 'one'), anyone);
+      const second = await registry().shares.create(aShare(1, 'two'), anyone);
+      const other = await registry().shares.create(aShare(2, 'three'), anyone);
       await reopen();
 
       const { secretHash: _, ...kept } = aShare(1, 'one');
@@ -39,7 +41,7 @@ export function sharesContract({ registry, reopen }: Opened): void {
     });
 
     test('end when they expire', async () => {
-      const share = await registry().shares.create({ ...aShare(1, 'one'), expiresAt });
+      const share = await registry().shares.create({ ...aShare(1, 'one'), expiresAt }, anyone);
 
       expect(await registry().shares.findBySecret('one', '2026-11-30T23:59:59.999Z')).toEqual(share);
       expect(await registry().shares.findBySecret('one', expiresAt)).toBeUndefined();
@@ -47,7 +49,7 @@ export function sharesContract({ registry, reopen }: Opened): void {
     });
 
     test('end for good when they are revoked, once, by their own product', async () => {
-      const { id } = await registry().shares.create(aShare(1, 'one'));
+      const { id } = await registry().shares.create(aShare(1, 'one'), anyone);
 
       expect(await registry().shares.revoke(2, id, at)).toBe(false);
       expect(await registry().shares.findBySecret('one', at)).toBeDefined();
@@ -59,10 +61,24 @@ export function sharesContract({ registry, reopen }: Opened): void {
       expect(await registry().shares.list(1)).toMatchObject([{ id, revokedAt: at }]);
     });
 
+    test('are made with a look at the others, also where several are made at once', async () => {
+      const alone = (others: readonly unknown[]) => {
+        if (others.length > 0) throw new Error('there is one already');
+      };
+      await registry().shares.create(aShare(2, 'of another product'), anyone);
+
+      const tries = await Promise.allSettled(
+        Array.from({ length: 5 }, (_, index) => registry().shares.create(aShare(1, `${index}`), alone)),
+      );
+
+      expect(tries.map(({ status }) => status).toSorted()).toEqual(['fulfilled', ...Array(4).fill('rejected')]);
+      expect(await registry().shares.list(1)).toHaveLength(1);
+    });
+
     test('go with their product', async () => {
       const { id } = await registry().products.create(aProduct('pk_1'));
-      await registry().shares.create(aShare(id, 'one'));
-      await registry().shares.create(aShare(99, 'two'));
+      await registry().shares.create(aShare(id, 'one'), anyone);
+      await registry().shares.create(aShare(99, 'two'), anyone);
 
       await registry().products.remove(id);
 

@@ -64,7 +64,7 @@ in the range; with ever.feature. by how often they ever did.
   }),
   row: EngagementRowSchema,
   // A bucket's number is how many of the buckets begin at or below the measure.
-  sql: ({ source, where }) => /* sql */ `
+  sql: ({ filtered, where }) => /* sql */ `
     WITH (measure) -> multiIf(
       measure = 'days', toFloat64(day_count),
       measure = 'sessions', toFloat64(session_count),
@@ -88,7 +88,7 @@ in the range; with ever.feature. by how often they ever did.
           uniqExact(day) AS day_count,
           sumIf(sessions, NOT continued) AS session_count,
           sum(seconds) AS second_count
-        FROM ${source}
+        FROM ${filtered}
         WHERE day BETWEEN {from: Date} AND {to: Date}
           AND ${where}
         GROUP BY installation

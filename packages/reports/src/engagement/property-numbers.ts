@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { numberPattern } from '../query/compile-condition.ts';
-import { visibleValues } from '../query/compile-value.ts';
+import { isDeclared } from '../query/declared-values.ts';
 import { rangeParameters } from '../query/parameters.ts';
 
 const aNumber = Type.Union([Type.Number(), Type.Null()]);
@@ -25,8 +25,9 @@ export const propertyNumbers = defineReport({
 Of each installation one value counts: the last one that it had of the property in the range, that is the value on the last of its session
 days in the range that fulfil the filters and have one (by day, local hour, session). Days are UTC. Environment and kind choose the
 session days that there are for the report: by default production and normal. A value counts if it is a number as JSON writes it (12,
--3.5 or 1e3, but not 007) of at most 18 digits before the point. Values that fewer than five installations of the product have ever sent
-are hidden and do not count, nor does an earlier value in their stead. There is one row:
+-3.5 or 1e3, but not 007) of at most 18 digits before the point. Values that the
+plan does not declare and fewer than five installations of the product have ever sent are hidden and do not count, nor does an earlier value
+in their stead. There is one row:
 
 - count: the installations whose value counts. Without any, all that follows is null.
 - min, max, mean: the least and the greatest value, and the mean of all.
@@ -41,7 +42,7 @@ in the range; with ever.feature. by how often they ever did.
     ...rangeParameters,
   }),
   row: PropertyNumbersRowSchema,
-  sql: ({ source, where }) => /* sql */ `
+  sql: ({ matching, where, visibleValues }) => /* sql */ `
     SELECT
       length(numbers) AS count,
       if(count = 0, NULL, numbers[1]) AS min,
@@ -54,14 +55,14 @@ in the range; with ever.feature. by how often they ever did.
       SELECT arraySort(groupArray(JSONExtractFloat(last_value))) AS numbers
       FROM (
         SELECT installation, argMax(properties[{property: String}], moment) AS last_value
-        FROM ${source}
+        FROM ${matching}
         WHERE day BETWEEN {from: Date} AND {to: Date}
           AND properties[{property: String}] != ''
           AND ${where}
         GROUP BY installation
       )
       WHERE match(last_value, {numberPattern: String})
-        AND last_value IN ${visibleValues('{property: String}')}
+        AND (${isDeclared('{property: String}', 'last_value')} OR last_value IN ${visibleValues('{property: String}')})
     )
   `,
   bind: ({ property }) => ({ property, numberPattern }),

@@ -33,25 +33,25 @@ in the range; with ever.feature. by how often they ever did.
 `.trim(),
   params: Type.Object({ ...rangeParameters }),
   row: RhythmRowSchema,
-  sql: ({ source, where }) => /* sql */ `
+  sql: ({ filtered, where }) => /* sql */ `
     SELECT
       local_weekday AS weekday,
       local_hour AS hour,
       sum(sessions) AS sessions,
       groupBitmap(installation) AS installations
-    FROM ${source}
+    FROM ${filtered}
     WHERE day BETWEEN {from: Date} AND {to: Date}
       AND NOT continued
       AND local_weekday != 0
       AND ${where}
     GROUP BY local_weekday, local_hour
   `,
-  totals: ({ source, where }) => /* sql */ `
+  totals: ({ filtered, where }) => /* sql */ `
     SELECT
       sum(session_day.sessions) AS sessions,
       groupBitmap(installation) AS installations,
       sumIf(session_day.sessions, local_weekday = 0) AS unknownSessions
-    FROM ${source} AS session_day
+    FROM ${filtered} AS session_day
     WHERE day BETWEEN {from: Date} AND {to: Date}
       AND NOT continued
       AND ${where}

@@ -42,27 +42,27 @@ in the range; with ever.feature. by how often they ever did.
   params: Type.Object({ ...rangeParameters }),
   row: SessionLengthRowSchema,
   // A bucket's number is how many of the buckets begin at or below the length; a product of whole numbers is exact.
-  sql: ({ source, where }) => /* sql */ `
+  sql: ({ filtered, where }) => /* sql */ `
     SELECT
       arrayCount(minutes -> minutes * 60 * toUInt64(record_sessions) <= seconds, {starts: Array(UInt16)}) AS rank,
       sum(record_sessions) AS sessions
     FROM (
       SELECT sessions AS record_sessions, seconds
-      FROM ${source}
+      FROM ${filtered}
       WHERE day BETWEEN {from: Date} AND {to: Date}
         AND NOT continued
         AND ${where}
     )
     GROUP BY rank
   `,
-  totals: ({ source, where }) => /* sql */ `
+  totals: ({ filtered, where }) => /* sql */ `
     SELECT
       sum(record_sessions) AS sessions,
       if(sessions = 0, 0, sum(seconds) / 60 / sessions) AS meanMinutes,
       if(sessions = 0, 0, quantileExactWeighted(0.5)(seconds / record_sessions, record_sessions) / 60) AS medianMinutes
     FROM (
       SELECT sessions AS record_sessions, seconds
-      FROM ${source}
+      FROM ${filtered}
       WHERE day BETWEEN {from: Date} AND {to: Date}
         AND NOT continued
         AND ${where}

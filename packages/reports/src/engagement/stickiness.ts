@@ -36,14 +36,14 @@ ever.feature. by how often they ever did.
 `.trim(),
   params: Type.Object({ ...rangeParameters }),
   row: StickinessRowSchema,
-  sql: ({ sets, source, where }) => /* sql */ `
+  sql: ({ sets, filtered, where }) => /* sql */ `
     SELECT
       day,
       sumIf(bitmapCardinality(within), window_length = 1) AS dau,
       sumIf(bitmapCardinality(within), window_length = ${weekDays}) AS wau,
       sumIf(bitmapCardinality(within), window_length = ${monthDays}) AS mau,
       dau / mau AS stickiness
-    FROM ${rollingUnion(sets ? sets.days : activeByDay({ source, where }), {
+    FROM ${rollingUnion(sets ? sets.days : activeByDay({ filtered, where }), {
       windows: `[1, ${weekDays}, ${monthDays}]`,
       first: '{since: Date}',
       last: '{to: Date}',
@@ -62,9 +62,9 @@ ever.feature. by how often they ever did.
 
 const nothing = { dau: 0, wau: 0, mau: 0, stickiness: 0 };
 
-const activeByDay = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
+const activeByDay = ({ filtered, where }: Pick<Pieces, 'filtered' | 'where'>) => /* sql */ `(
       SELECT day, groupBitmapState(installation) AS active
-      FROM ${source}
+      FROM ${filtered}
       WHERE day BETWEEN {since: Date} AND {to: Date}
         AND ${where}
       GROUP BY day

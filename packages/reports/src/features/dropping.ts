@@ -37,7 +37,7 @@ the filter. The answer is one row.
   }),
   row: DroppingRowSchema,
   marks: ({ what }) => [parseMark(what, 'what')],
-  sql: ({ source, where, marks }) => /* sql */ `
+  sql: ({ filtered, where, marks }) => /* sql */ `
     SELECT
       count() AS active,
       countIf(has_it) AS installations,
@@ -60,7 +60,7 @@ the filter. The answer is one row.
         sumIf(seconds, is_it) AS own_seconds_with_it
       FROM (
         SELECT installation, moment, sessions, continued, seconds, ${marks}[1] AS is_it
-        FROM ${source}
+        FROM ${filtered}
         WHERE day BETWEEN {from: Date} AND {to: Date}
           AND ${where}
       )

@@ -45,7 +45,7 @@ in the range that fulfil the filters count. Days are UTC. Every bucket has a row
   params: Type.Object({ feature: featureParameter, ...rangeParameters }),
   row: FeatureFrequencyRowSchema,
   // Only rows that hold the feature are read for its uses. The row without a bucket counts all installations, whatever they used.
-  sql: ({ sets, source, where }) => /* sql */ `
+  sql: ({ sets, filtered, matching, where }) => /* sql */ `
     SELECT
       arrayFirst(lower -> lower <= use_count, arrayReverse({lowers: Array(UInt64)}))::Nullable(UInt64) AS from,
       count() AS installations,
@@ -54,7 +54,7 @@ in the range that fulfil the filters count. Days are UTC. Every bucket has a row
       SELECT
         installation,
         sum(arraySum((name, count) -> if(name = {feature: String}, count, 0), uses.name, uses.count)) AS use_count
-      FROM ${source}
+      FROM ${matching}
       WHERE day BETWEEN {from: Date} AND {to: Date}
         AND has(uses.name, {feature: String})
         AND ${where}
@@ -64,7 +64,7 @@ in the range that fulfil the filters count. Days are UTC. Every bucket has a row
     GROUP BY from
 
     UNION ALL
-    SELECT NULL, ${sets ? activeOfSets(sets) : activeOfRows({ source, where })}, 0
+    SELECT NULL, ${sets ? activeOfSets(sets) : activeOfRows({ filtered, where })}, 0
   `,
   bind: (params) => ({ feature: params.feature, lowers: buckets.map(({ from }) => from) }),
   complete(rows) {
@@ -89,9 +89,9 @@ function readCounts(rows: readonly Record<string, unknown>[]): { byLower: Map<nu
   return { byLower: counts as Map<number, number>, all }; // every other row has a bucket
 }
 
-const activeOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
+const activeOfRows = ({ filtered, where }: Pick<Pieces, 'filtered' | 'where'>) => /* sql */ `(
       SELECT groupBitmap(installation)
-      FROM ${source}
+      FROM ${filtered}
       WHERE day BETWEEN {from: Date} AND {to: Date}
         AND ${where}
     )`;

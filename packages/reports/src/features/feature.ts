@@ -44,7 +44,7 @@ period of the range has a row.
 With by, a row stands for a value (or a combination of several dimensions' values) in a period. An installation that had several
 values is counted under each of them; a session day with several entries of a list (licenseStatus) under each entry. With latest., an
 installation's one value is that of its last session day as known now (by day, local hour, session). (none) is a missing value, (other)
-a property's value that fewer than five installations of the product have ever sent, (rest) all values after the first \`limit\` ones
+a property's undeclared value that fewer than five installations of the product have ever sent, (rest) all values after the first \`limit\` ones
 together: first are the values with most installations that used the feature over the whole range, then with most active ones.
 In a period, rows come in the same order, by that period's numbers; values that nobody had in it are left out.
 `.trim(),
@@ -68,20 +68,43 @@ In a period, rows come in the same order, by that period's numbers; values that 
       groupBitmapMerge(cell.4) AS installations,
       groupBitmapMerge(cell.5) AS activeInstallations,
       sum(cell.6) AS sessions,
-      sum(cell.7) / 3600 AS hours
+      sum(cell.7) / 3600 AS hours,
+      any(users_in_all) AS all_users,
+      any(active_in_all) AS all_active,
+      any(several) AS several_in_all
     FROM (
       SELECT
         label,
-        groupArray((label_period, use_count, use_total, users, active, session_count, second_count)) AS cells,
-        row_number() OVER (ORDER BY groupBitmapMerge(users) DESC, groupBitmapMerge(active) DESC, label) AS rank
-      FROM ${sets && by === '' ? usesOfSets(sets) : usesOfRows(rows)}
-      GROUP BY label
+        cells,
+        row_number() OVER (ORDER BY bitmapCardinality(label_users) DESC, bitmapCardinality(label_active) DESC, label) AS rank,
+        groupBitmapMerge(label_users) OVER () AS users_in_all,
+        groupBitmapMerge(label_active) OVER () AS active_in_all,
+        -- Who is in a value's set and in one of those before it has several.
+        groupBitmapOr(bitmapAnd(label_active, active_before)) OVER () AS several
+      FROM (
+        SELECT
+          *,
+          groupBitmapMergeState(label_active) OVER (ORDER BY label ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS active_before
+        FROM (
+          SELECT
+            label,
+            groupArray((label_period, use_count, use_total, users, active, session_count, second_count)) AS cells,
+            groupBitmapMergeState(users) AS label_users,
+            groupBitmapMergeState(active) AS label_active
+          FROM ${sets && by === '' ? usesOfSets(sets) : usesOfRows(rows)}
+          GROUP BY label
+        )
+      )
     )
     ARRAY JOIN cells AS cell
     GROUP BY period, labels
     ORDER BY period, value = '(rest)', installations DESC, activeInstallations DESC, labels
   `,
-  totals: ({ sets, ...rows }, { by }) => (sets && by === '' ? totalsOfSets(sets) : totalsOfRows(rows)),
+  totalsOfRows: ([first]) => ({
+    installations: Number(first?.['all_users'] ?? 0),
+    activeInstallations: Number(first?.['all_active'] ?? 0),
+    several: Number(first?.['several_in_all'] ?? 0),
+  }),
   bind: (params) => ({ feature: params.feature, limit: params.limit }),
   complete(rows, { params: { from, to, interval, by } }) {
     if (by !== '') return rows;
@@ -92,9 +115,9 @@ In a period, rows come in the same order, by that period's numbers; values that 
 
 const nothing = { uses: 0, total: 0, installations: 0, activeInstallations: 0, sessions: 0, hours: 0 };
 
-type Rows = Pick<Pieces, 'source' | 'where' | 'split'>;
+type Rows = Pick<Pieces, 'matching' | 'where' | 'split'>;
 
-const usesOfRows = ({ source, where, split }: Rows) => /* sql */ `(
+const usesOfRows = ({ matching, where, split }: Rows) => /* sql */ `(
         SELECT
           ${startOfPeriod('day')} AS label_period,
           label,
@@ -115,14 +138,14 @@ const usesOfRows = ({ source, where, split }: Rows) => /* sql */ `(
             if(is_user, arraySum((name, count) -> if(name = {feature: String}, count, 0), uses.name, uses.count), 0) AS uses_of_day,
             if(is_user, arraySum((name, total) -> if(name = {feature: String}, total, 0), uses.name, uses.total), 0) AS total_of_day,
             ${split} AS label
-          FROM ${source}
+          FROM ${matching}
           WHERE day BETWEEN {from: Date} AND {to: Date}
             AND ${where}
         )
         GROUP BY label_period, label
       )`;
 
-const usesOfSets = ({ days, features }: Sets) => /* sql */ `(
+const usesOfSets = ({ labelled, features }: Sets) => /* sql */ `(
         SELECT
           ${startOfPeriod('day')} AS label_period,
           emptyArrayString() AS label,
@@ -132,7 +155,7 @@ const usesOfSets = ({ days, features }: Sets) => /* sql */ `(
           active,
           session_count,
           second_count
-        FROM ${days}
+        FROM ${labelled}
         WHERE day BETWEEN {from: Date} AND {to: Date}
 
         UNION ALL
@@ -141,25 +164,3 @@ const usesOfSets = ({ days, features }: Sets) => /* sql */ `(
         WHERE feature = {feature: String}
           AND day BETWEEN {from: Date} AND {to: Date}
       )`;
-
-const totalsOfRows = ({ source, where, split }: Rows) => /* sql */ `
-    SELECT countIf(is_user) AS installations, count() AS activeInstallations, countIf(has_several) AS several
-    FROM (
-      SELECT
-        installation,
-        max(has(\`uses.name\`, {feature: String})) AS is_user,
-        min(label) != max(label) AS has_several
-      FROM (
-        SELECT installation, uses.name, ${split} AS label
-        FROM ${source}
-        WHERE day BETWEEN {from: Date} AND {to: Date}
-          AND ${where}
-      )
-      GROUP BY installation
-    )
-  `;
-
-const totalsOfSets = (sets: Sets) => /* sql */ `
-    SELECT groupBitmapMerge(users) AS installations, groupBitmapMerge(active) AS activeInstallations, 0 AS several
-    FROM ${usesOfSets(sets)}
-  `;

@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
+import type { Pieces } from '../query/compile.ts';
+import type { Sets } from '../query/compile-sets.ts';
 import { rangeParameters } from '../query/parameters.ts';
 import { featureParameter } from './feature-parameter.ts';
 
@@ -38,41 +40,54 @@ most users first, then the ones with fewest installations, then by name. Both fe
     limit: Type.Integer({ minimum: 1, maximum: 10_000, default: 1_000, description: 'How many rows: 1 to 10000' }),
   }),
   row: FeaturesTogetherRowSchema,
-  sql: ({ source, where }) => /* sql */ `
-    WITH (
-      SELECT (groupBitmapStateIf(installation, has(uses.name, {feature: String})), groupBitmap(installation))
-      FROM ${source}
-      WHERE day BETWEEN {from: Date} AND {to: Date}
-        AND ${where}
-    ) AS whole,
-    bitmapCardinality(whole.1) AS users,
-    whole.2 AS active
+  // A row without a name tells of all session days, whatever was used in them. It comes first.
+  sql: ({ sets, matching, where }) => /* sql */ `
     SELECT
-      toString(name) AS feature,
-      groupBitmapIf(installation, bitmapContains(whole.1, installation)) AS both,
-      groupBitmap(installation) AS installations,
-      both / users AS shareOfUsers,
+      feature,
+      bitmapAndCardinality(used, asked) AS both,
+      bitmapCardinality(used) AS installations,
+      bitmapCardinality(asked) AS users,
+      active,
+      if(users = 0, 0, both / users) AS shareOfUsers,
       if(active = users, NULL, (installations - both) / (active - users)) AS shareOfOthers,
-      (both * active) / (users * installations) AS lift
+      if(users = 0, 0, (both * active) / (users * installations)) AS lift
     FROM (
-      SELECT installation, arrayJoin(uses.name) AS name
-      FROM ${source}
-      WHERE day BETWEEN {from: Date} AND {to: Date}
-        AND ${where}
+      SELECT
+        feature,
+        groupBitmapMergeState(users) AS used,
+        groupBitmapMergeStateIf(used, feature = {feature: String}) OVER () AS asked,
+        max(bitmapCardinality(used)) OVER () AS active
+      FROM ${sets ? usersOfSets(sets) : usersOfRows({ matching, where })}
+      GROUP BY feature
     )
-    WHERE name != {feature: String}
-    GROUP BY name
-    HAVING both > 0
-    ORDER BY both DESC, installations, feature
-    LIMIT {limit: UInt16}
-  `,
-  totals: ({ source, where }) => /* sql */ `
-    SELECT
-      groupBitmapIf(installation, has(uses.name, {feature: String})) AS users,
-      groupBitmap(installation) AS active
-    FROM ${source}
-    WHERE day BETWEEN {from: Date} AND {to: Date}
-      AND ${where}
+    WHERE feature = ''
+      OR feature != {feature: String} AND both > 0
+    ORDER BY feature = '' DESC, both DESC, installations, feature
+    LIMIT {limit: UInt16} + 1
   `,
   bind: ({ feature, limit }) => ({ feature, limit }),
+  complete: (rows) => rows.slice(1),
+  totalsOfRows: ([all]) => ({ users: Number(all?.['users'] ?? 0), active: Number(all?.['active'] ?? 0) }),
 });
+
+const usersOfRows = ({ matching, where }: Pick<Pieces, 'matching' | 'where'>) => /* sql */ `(
+        SELECT toString(name) AS feature, groupBitmapState(installation) AS users
+        FROM (
+          SELECT installation, arrayJoin(arrayPushFront(uses.name, '')) AS name
+          FROM ${matching}
+          WHERE day BETWEEN {from: Date} AND {to: Date}
+            AND ${where}
+        )
+        GROUP BY name
+      )`;
+
+const usersOfSets = ({ labelled, features }: Sets) => /* sql */ `(
+        SELECT feature, users
+        FROM ${features}
+        WHERE day BETWEEN {from: Date} AND {to: Date}
+
+        UNION ALL
+        SELECT '', active
+        FROM ${labelled}
+        WHERE day BETWEEN {from: Date} AND {to: Date}
+      )`;

@@ -100,6 +100,19 @@ const examples: Example[] = [
     totals: [2, 2, 1],
   },
   {
+    title: 'a session day of which a later revision fulfils the filters no more counts in nothing',
+    fleet: [
+      installation(1, '11-02', [
+        ['11-02', { session: 1n, revision: 1, os: 'Windows', uses: [['Export', 1]] }],
+        ['11-02', { session: 1n, revision: 2, os: 'Linux', uses: [['Export', 2]] }],
+        ['11-03', { os: 'Windows', uses: [['Shell', 1]] }],
+      ])(),
+    ],
+    ask: { os: 'Windows' },
+    rows: 'Shell - 1 0 1 1 1 1',
+    totals: [1, 1, 1],
+  },
+  {
     title: 'sessions that only go on from the day before give no number per session',
     fleet: [installation(1, '11-01', [['11-02', { continued: true, uses: [['Export', 4]] }]])()],
     rows: 'Export - 4 0 1 1 null 4',

@@ -48,7 +48,7 @@ A feature that nobody used in the range has no row.
   }),
   row: FeaturesRowSchema,
   // A row without a name tells of all session days, whatever was used in them. It comes first.
-  sql: ({ sets, source, where }) => /* sql */ `
+  sql: ({ sets, filtered, matching, where }) => /* sql */ `
     SELECT
       feature,
       substring(feature, 1, greatest(position(feature, '/'), 1) - 1) AS category,
@@ -68,7 +68,7 @@ A feature that nobody used in the range has no row.
         sum(total) AS use_total,
         sum(sum(sessions)) OVER () AS session_count,
         count() OVER () - 1 AS feature_count
-      FROM ${sets ? usedOfSets(sets) : usedOfRows({ source, where })}
+      FROM ${sets ? usedOfSets(sets) : usedOfRows({ filtered, matching, where })}
       GROUP BY feature
     )
     WHERE feature = '' OR position(lowerUTF8(feature), lowerUTF8({search: String})) > 0
@@ -84,35 +84,36 @@ A feature that nobody used in the range has no row.
   }),
 });
 
-const usedOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
+const usedOfRows = ({ filtered, matching, where }: Pick<Pieces, 'filtered' | 'matching' | 'where'>) => /* sql */ `(
       SELECT
         toString(used_name) AS feature, -- a text only now: grouping by it would take twice as long
         groupBitmapState(installation) AS users,
         sum(used_count) AS uses,
         sum(used_total) AS total,
-        sumIf(begun, feature = '') AS sessions
+        0 AS sessions
       FROM (
-        SELECT
-          installation,
-          if(continued, 0, sessions) AS begun,
-          arrayPushFront(uses.name, '') AS names,
-          arrayPushFront(uses.count, 0) AS counts,
-          arrayPushFront(uses.total, 0) AS totals
-        FROM ${source}
+        SELECT installation, uses.name AS names, uses.count AS counts, uses.total AS totals
+        FROM ${matching}
         WHERE day BETWEEN {from: Date} AND {to: Date}
           AND ${where}
       )
       ARRAY JOIN names AS used_name, counts AS used_count, totals AS used_total
       GROUP BY used_name
+
+      UNION ALL
+      SELECT '', groupBitmapState(installation), 0, 0, sumIf(sessions, NOT continued)
+      FROM ${filtered}
+      WHERE day BETWEEN {from: Date} AND {to: Date}
+        AND ${where}
     )`;
 
-const usedOfSets = ({ days, features: byFeature }: Sets) => /* sql */ `(
+const usedOfSets = ({ labelled, features: byFeature }: Sets) => /* sql */ `(
       SELECT feature, users, use_count AS uses, use_total AS total, 0 AS sessions
       FROM ${byFeature}
       WHERE day BETWEEN {from: Date} AND {to: Date}
 
       UNION ALL
       SELECT '', active, 0, 0, session_count
-      FROM ${days}
+      FROM ${labelled}
       WHERE day BETWEEN {from: Date} AND {to: Date}
     )`;

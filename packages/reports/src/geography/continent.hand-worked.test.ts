@@ -2,6 +2,7 @@ import { buildRollUps, type Warehouse } from '@usance/warehouse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReportContext } from '../define-report.ts';
 import { dimensionValues } from '../dimension-values.ts';
+import { nothingDeclared } from '../query/declared-values.ts';
 import { runReport } from '../run-report.ts';
 import { installation, storeFleet } from '../testing/hand-worked.ts';
 import { openTestWarehouse } from '../testing/open-test-warehouse.ts';
@@ -70,7 +71,7 @@ test('a filter takes continents as it takes any text', async () => {
 });
 
 test('the continents that occur can be chosen from', async () => {
-  const question = { name: 'continent', search: 'america', limit: 10, ...range };
+  const question = { name: 'continent', search: 'america', limit: 10, declared: nothingDeclared, ...range };
 
   expect(await dimensionValues(warehouse, context.productId, question)).toEqual([
     { value: 'North America', installations: 1 },

@@ -1,88 +1,168 @@
 import type { Everyone } from '../query/compile-sets.ts';
 import { startOfPeriod } from '../query/start-of-period.ts';
-import { arrayOfEach, nobody, rollingUnion } from '../query/set-series.ts';
+import { firstSeen, lastSeen, nobody } from '../query/set-series.ts';
 
 /*
- * Parts of activity as sets tell them: the same numbers as from rows.
+ * Activity as sets tell it: the same numbers as from rows. Everything is gathered in one table of days, from which each number follows by
+ * what was there before a day or comes after it.
  */
 
+/** All of it, where no filter asks for rows. */
+export const activityOfSets = ({ days, newcomers }: Everyone): string =>
+  countsOf({
+    series: /* sql */ `
+              SELECT day, 'active' AS role, active AS members, session_count, second_count
+              FROM ${days}
+              WHERE day >= ${start}
+${newcomersOf(newcomers)}`,
+    matching: 'active_set',
+    first: 'bitmapOr(active_set, later)',
+    last: 'active_set',
+  });
+
+/** What a question with filters reads. */
+interface MatchingSets {
+  everyone: Everyone;
+  /**
+   * A scalar: of each day from `since` on, in an array of tuples, who has a row that fulfils the filters and who has one that does not, and of
+   * those that do the sessions that began and the seconds. It is worked out once, however often it is named.
+   */
+  matching: string;
+}
+
+/** The same where filters choose rows: all of it, but for who is new and who is lost among the unsure. */
+export const activityOfMatchingSets = ({ everyone, matching }: MatchingSets): string => {
+  const { days, newcomers } = everyone;
+  const sure = (edges: string) => /* sql */ `bitmapAndnot(
+            (SELECT groupBitmapMergeState(bitmapAndnot(bitmapAnd(edge, matching), others)) FROM ${onDays(edges, matching)}),
+            ${unsureOf({ everyone, matching })}
+          )`;
+  return countsOf({
+    series: /* sql */ `
+              SELECT day, 'matching' AS role, matching AS members, session_count, second_count
+              FROM ${byDay(matching)}
+              WHERE day BETWEEN {from: Date} AND {to: Date}
+
+              UNION ALL
+              SELECT day, 'active', active, 0, 0
+              FROM ${days}
+              WHERE day >= ${start}
+${newcomersOf(newcomers)}`,
+    matching: `groupBitmapMergeStateIf(members, role = 'matching')`,
+    first: sure(firstSeen(days)),
+    last: `bitmapAnd(active_set, ${sure(lastSeen(days))})`,
+  });
+};
+
+/** A scalar: who has, on the first day or on the last, both rows that fulfil the filters and rows that do not. Which comes first, rows alone tell. */
+export const unsureOf = ({ everyone: { days }, matching }: MatchingSets): string => /* sql */ `(
+            SELECT groupBitmapMergeState(bitmapAnd(bitmapAnd(edge, matching), others))
+            FROM (
+              SELECT edge, matching, others
+              FROM ${onDays(firstSeen(days), matching)}
+
+              UNION ALL
+              SELECT edge, matching, others
+              FROM ${onDays(lastSeen(days), matching)}
+            )
+          )`;
+
+const byDay = (matching: string) => /* sql */ `(
+                SELECT one.1 AS day, one.2 AS matching, one.3 AS others, one.4 AS session_count, one.5 AS second_count
+                FROM (SELECT arrayJoin(${matching}) AS one)
+              )`;
+
+const onDays = (edges: string, matching: string) =>
+  `${edges} AS seen INNER JOIN ${byDay(matching)} AS known USING (day)`;
+
+const newcomersOf = (newcomers: string) => /* sql */ `
+              UNION ALL
+              SELECT first_day, if(replacement, 'replacement', 'new'), came, 0, 0
+              FROM ${newcomers}
+              WHERE first_day BETWEEN ${start} AND {to: Date}
+
+              UNION ALL
+              SELECT ${expiry}, 'expired', came, 0, 0
+              FROM ${newcomers}
+              WHERE ${expiry} <= {to: Date}`;
+
+/** The first day of which anything is asked: a loss may be counted N + 1 days after its day, and who was there N days ago is not returning. */
+const start = '({from: Date} - {lostAfter: UInt16} - 1)';
+
+/** Who was last seen on this day or after it is not lost: by the day of a loss the ID would have expired. */
+const expiry = `greatest(addMonths(first_day, {identifierMonths: UInt16}) - {lostAfter: UInt16}, ${start})`;
+
+/** Every day from the start on has a row, so that so many rows back is so many days back. */
+const everyDay = /* sql */ `
+              SELECT arrayJoin(arrayMap(number -> ${start} + number, range(toUInt32({to: Date} - ${start} + 1)))), 'nobody', ${nobody}, 0, 0`;
+
 /**
- * Active, and of those, returning: not active on any of the N days before, and there since before those. `matching` has of each day, of the
- * rows that fulfil the filters, the set `active`, `session_count` and `second_count`.
+ * Counts by period, and over the range.
+ *
+ * - present: who was active or came on a day. Returning is who was present on none of the N days before and did not come on the day itself. The
+ *   union of those N days is the end of one block of N days and the beginning of the next (van Herk, 1992): merging each day into each span
+ *   that holds it would cost N merges a day.
+ * - later: who is active on any day after it.
+ * - `first` and `last`: of whom the first session day fulfils the filters, and who was there on a day and whose last one fulfils them.
+ * - expired: whose ID had expired by then.
  */
-export const activeAndReturningOfSets = ({ days, cohorts }: Everyone, matching: string): string => /* sql */ `
+const countsOf = ({
+  series,
+  matching,
+  first,
+  last,
+}: Record<'series' | 'matching' | 'first' | 'last', string>): string => /* sql */ `
       SELECT
-        ${startOfPeriod('day')} AS period,
-        groupBitmapMerge(active_on_day) AS active_count,
-        0 AS new_count,
-        groupBitmapMerge(bitmapBuild(arrayFilter(
-          installation -> ${arrayOfEach('first_day', cohorts)}[installation + 1] + {lostAfter: UInt16} < day,
-          bitmapToArray(bitmapAndnot(active_on_day, recent))
-        ))) AS returning_count,
-        0 AS lost_count,
-        sum(begun_on_day) AS sessions_begun,
-        sum(seconds_of_day) AS seconds_in_all
+        ${startOfPeriod('dated')} AS period,
+        grouping(period) AS is_total,
+        groupBitmapMergeIf(matching_set, is_seen) AS active_count,
+        sumIf(new_count, is_seen) AS new_count,
+        groupBitmapMergeIf(returning_set, is_seen) AS returning_count,
+        sumIf(lost_count, NOT is_seen) AS lost_count,
+        sumIf(begun, is_seen) AS sessions_begun,
+        sumIf(length, is_seen) AS seconds_in_all
       FROM (
         SELECT
           day,
-          groupBitmapMergeState(on_day) AS active_on_day,
-          groupBitmapMergeState(before) AS recent,
-          sum(begun) AS begun_on_day,
-          sum(length) AS seconds_of_day
-        FROM (
-          SELECT day, active AS on_day, ${nobody} AS before, session_count AS begun, second_count AS length
-          FROM ${matching}
-
-          UNION ALL
-          SELECT day + 1, ${nobody}, within, 0, 0
-          FROM ${rollingUnion(days, {
-            windows: '[{lostAfter: UInt16}]',
-            first: '({from: Date} - {lostAfter: UInt16})',
-            last: '{to: Date}',
-          })}
-        )
-        WHERE day BETWEEN {from: Date} AND {to: Date}
-        GROUP BY day
-      )
-      GROUP BY period`;
-
-/** New: of whom a session day is known. Nobody has one before the first day. */
-export const newOfSets = ({ days, cohorts }: Everyone): string => /* sql */ `
-      SELECT ${startOfPeriod('first_day')} AS period, 0, count(), 0, 0, 0, 0
-      FROM ${cohorts}
-      WHERE first_day BETWEEN {from: Date} AND {to: Date}
-        AND NOT replacement
-        AND bitmapContains((SELECT groupBitmapMergeState(active) FROM ${days} WHERE day >= {from: Date}), installation)
-      GROUP BY period`;
-
-/** Lost: never seen after a day, and the ID had not expired by then. */
-export const lostOfSets = ({ days, cohorts }: Everyone): string => /* sql */ `
-      SELECT ${startOfPeriod('dated')} AS period, 0, 0, 0, sum(gone_count), 0, 0
-      FROM (
-        SELECT
-          day + {lostLag: UInt16} AS dated,
-          bitmapCardinality(bitmapAndnot(bitmapAndnot(active_on_day, later), expired)) AS gone_count
+          matching_set,
+          begun,
+          length,
+          bitmapAndCardinality(new_on_day, ${first}) AS new_count,
+          if(day + {lostAfter: UInt16} < {today: Date}, bitmapCardinality(bitmapAndnot(bitmapAndnot(${last}, later), expired)), 0) AS lost_count,
+          bitmapAndnot(
+            bitmapAndnot(
+              bitmapAndnot(matching_set, came_on_day),
+              lagInFrame(block_so_far, 1) OVER by_day
+            ),
+            lagInFrame(rest_of_block, {lostAfter: UInt16}) OVER by_day
+          ) AS returning_set
         FROM (
           SELECT
-            day,
-            groupBitmapMergeState(active) AS active_on_day,
-            groupBitmapMergeState(active_on_day) OVER (ORDER BY day DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS later,
-            groupBitmapMergeState(groupBitmapMergeState(expiring)) OVER (
-              ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-            ) AS expired
+            *,
+            groupBitmapMergeState(present) OVER (PARTITION BY intDiv(toUInt16(day), {lostAfter: UInt16}) ORDER BY day) AS block_so_far,
+            groupBitmapMergeState(present) OVER (PARTITION BY intDiv(toUInt16(day), {lostAfter: UInt16}) ORDER BY day DESC) AS rest_of_block,
+            groupBitmapMergeState(active_set) OVER (ORDER BY day DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS later,
+            groupBitmapMergeState(expiring_set) OVER (ORDER BY day) AS expired
           FROM (
-            SELECT day, active, ${nobody} AS expiring
-            FROM ${days}
-            WHERE day >= {since: Date}
+            SELECT
+              day,
+              groupBitmapMergeStateIf(members, role = 'active') AS active_set,
+              groupBitmapMergeStateIf(members, role = 'new') AS new_on_day,
+              groupBitmapMergeStateIf(members, role IN ('new', 'replacement')) AS came_on_day,
+              groupBitmapMergeStateIf(members, role = 'expired') AS expiring_set,
+              ${matching} AS matching_set,
+              bitmapOr(active_set, came_on_day) AS present,
+              sum(session_count) AS begun,
+              sum(second_count) AS length
+            FROM (${series}
 
-            UNION ALL
-            SELECT addMonths(first_day, {identifierMonths: UInt16}) - {lostAfter: UInt16} AS day, ${nobody}, groupBitmapState(installation)
-            FROM ${cohorts}
+              UNION ALL${everyDay}
+            )
             GROUP BY day
           )
-          GROUP BY day
         )
-        WHERE dated BETWEEN {from: Date} AND {to: Date}
-          AND day + {lostAfter: UInt16} < {today: Date}
+        WINDOW by_day AS (ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
       )
-      GROUP BY period`;
+      ARRAY JOIN [day, day + {lostLag: UInt16}] AS dated, [true, false] AS is_seen
+      WHERE dated BETWEEN {from: Date} AND {to: Date}
+      GROUP BY GROUPING SETS ((period), ())`;

@@ -9,10 +9,16 @@ import { anInterval } from '../testing/question.ts';
 import type { SessionDayRecord } from '../testing/record.ts';
 import type { activity, ActivityRow } from './activity.ts';
 
+const nothing: ActivityRow = { period: '', active: 0, new: 0, returning: 0, lost: 0, sessions: 0, hours: 0 };
+
 /** What `activity` must answer: its definition, taken day by day and installation by installation. */
 export const activityOracle: OracleOf<typeof activity> = {
   ask: () => fc.record({ interval: anInterval, lostOn: fc.constantFrom('seen', 'declared') }),
-  answer: (records, query, context) => ({ rows: rowsOf(records, query, context) }),
+  answer(records, query, context) {
+    const whole: typeof query = { ...query, params: { ...query.params, interval: 'total' } };
+    const [{ period: _period, ...totals } = nothing] = rowsOf(records, whole, context);
+    return { rows: rowsOf(records, query, context), totals };
+  },
 };
 
 function rowsOf(
@@ -25,16 +31,7 @@ function rowsOf(
   const rows = new Map<string, ActivityRow & { days: string[] }>();
   for (let day = from; day <= to; day = laterBy(1, day)) {
     const period = periodAt(day, interval, from);
-    const row = rows.get(period) ?? {
-      period,
-      active: 0,
-      new: 0,
-      returning: 0,
-      lost: 0,
-      sessions: 0,
-      hours: 0,
-      days: [],
-    };
+    const row = rows.get(period) ?? { ...nothing, period, days: [] };
     rows.set(period, { ...row, days: [...row.days, day] });
   }
   const installations = installationsOf(scoped).map((one) => {

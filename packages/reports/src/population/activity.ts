@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
-import { activeAndReturningOfSets, lostOfSets, newOfSets } from './activity-of-sets.ts';
+import { activityOfMatchingSets, activityOfSets, unsureOf } from './activity-of-sets.ts';
 import { addDays } from '../query/days.ts';
 import { periodsOf } from '../query/interval.ts';
 import type { Pieces } from '../query/compile.ts';
@@ -37,6 +37,7 @@ production and normal.
   had expired by N days after its last day may have been replaced: it is not counted as lost. Whoever comes back is lost no more.
 - sessions: sessions that began in the period: those of session days that fulfil the filters and continue no earlier day's session.
 - hours: the length of all session days in the period that fulfil the filters.
+- totals: the same six numbers of the whole range, each installation once.
 
 Filters with latest. choose installations by the last session day as known now; with feature. by how often they used the feature
 in the range; with ever.feature. by how often they ever did.
@@ -53,6 +54,7 @@ in the range; with ever.feature. by how often they ever did.
   sql: (pieces) => /* sql */ `
     SELECT
       period,
+      is_total,
       sum(active_count) AS active,
       sum(new_count) AS new,
       sum(returning_count) AS returning,
@@ -63,9 +65,13 @@ in the range; with ever.feature. by how often they ever did.
 
       UNION ALL`)}
     )
-    GROUP BY period
-    ORDER BY period
+    GROUP BY is_total, period
+    ORDER BY is_total DESC, period
   `,
+  totalsOfRows(rows) {
+    const total: Record<string, unknown> = rows.find((row) => row['is_total'] === 1) ?? nothing;
+    return Object.fromEntries(Object.keys(nothing).map((name) => [name, Number(total[name])]));
+  },
   bind({ from, lostOn }, { lostAfterDays }) {
     const lostLag = lostOn === 'declared' ? lostAfterDays + 1 : 0;
     return { lostLag, since: addDays(from, -lostLag) };
@@ -79,59 +85,55 @@ in the range; with ever.feature. by how often they ever did.
 const nothing = { active: 0, new: 0, returning: 0, lost: 0, sessions: 0, hours: 0 };
 
 /** What each part gives is 0 in all others. */
-const partsOf = ({ source, where, firstRows, lastRows, everyone, sets }: Pieces) => [
-  ...(everyone
-    ? [activeAndReturningOfSets(everyone, sets?.days ?? activeByDay({ source, where }))]
-    : [activeOfRows({ source, where }), returningOfRows({ source, where })]),
-  sets ? newOfSets(sets) : newOfRows({ source: firstRows, where }),
-  sets ? lostOfSets(sets) : lostOfRows({ source: lastRows, where }),
-];
+function partsOf({ source, filtered, where, rowsWhere, everyone, sets }: Pieces): string[] {
+  if (sets) return [activityOfSets(sets)];
+  if (everyone === undefined)
+    return [activeOfRows({ filtered, where }), returningOfRows({ source, where }), newAndLostOfRows({ source, where })];
+  const question = { everyone, matching: matchingByDay({ source, where }) };
+  return [activityOfMatchingSets(question), newAndLostOfRows({ source: rowsWhere(isIn(unsureOf(question))), where })];
+}
+
+type FilteredRows = Pick<Pieces, 'filtered' | 'where'>;
 
 type Rows = Pick<Pieces, 'source' | 'where'>;
 
-const activeByDay = ({ source, where }: Rows) => /* sql */ `(
-            SELECT
-              day,
-              groupBitmapState(installation) AS active,
-              sumIf(sessions, NOT continued) AS session_count,
-              sum(seconds) AS second_count
-            FROM ${source}
-            WHERE day BETWEEN {from: Date} AND {to: Date}
-              AND ${where}
-            GROUP BY day
-          )`;
+/** As `activityOfMatchingSets` takes it. */
+const matchingByDay = ({ source, where }: Rows) => /* sql */ `(
+        SELECT groupArray((day, matching, others, session_count, second_count))
+        FROM (
+          SELECT
+            day,
+            groupBitmapStateIf(installation, fulfils) AS matching,
+            groupBitmapStateIf(installation, NOT fulfils) AS others,
+            sumIf(sessions, fulfils AND NOT continued) AS session_count,
+            sumIf(seconds, fulfils) AS second_count
+          FROM (SELECT day, installation, sessions, continued, seconds, ${where} AS fulfils FROM ${source})
+          WHERE day >= {since: Date}
+          GROUP BY day
+        )
+      )`;
 
-const activeOfRows = ({ source, where }: Rows) => /* sql */ `
+/** Mostly nobody is in the set, and then nothing is read. */
+const isIn = (set: string) => `bitmapCardinality(${set}) > 0 AND bitmapContains(${set}, installation)`;
+
+const activeOfRows = ({ filtered, where }: FilteredRows) => /* sql */ `
       SELECT
         ${startOfPeriod('day')} AS period,
+        grouping(period) AS is_total,
         groupBitmap(installation) AS active_count,
         0 AS new_count,
         0 AS returning_count,
         0 AS lost_count,
         sumIf(sessions, NOT continued) AS sessions_begun,
         sum(seconds) AS seconds_in_all
-      FROM ${source}
+      FROM ${filtered}
       WHERE day BETWEEN {from: Date} AND {to: Date}
         AND ${where}
-      GROUP BY period`;
-
-// Nobody has a row before the first day, so that rows before the range need not be read.
-const newOfRows = ({ source, where }: Rows) => /* sql */ `
-      SELECT ${startOfPeriod('cohort')}, 0, count(), 0, 0, 0, 0
-      FROM (
-        SELECT installation, any(first_day) AS cohort
-        FROM ${source}
-        WHERE day >= {from: Date}
-          AND first_day BETWEEN {from: Date} AND {to: Date}
-          AND NOT replacement
-        GROUP BY installation
-        HAVING argMin(${where}, moment)
-      )
-      GROUP BY ${startOfPeriod('cohort')}`;
+      GROUP BY GROUPING SETS ((period), ())`;
 
 // Days that fulfil the filters, more than N days after the day before them.
 const returningOfRows = ({ source, where }: Rows) => /* sql */ `
-      SELECT ${startOfPeriod('back')}, 0, 0, groupBitmap(installation), 0, 0, 0
+      SELECT ${startOfPeriod('back')} AS period, grouping(period), 0, 0, groupBitmap(installation), 0, 0, 0
       FROM (
         SELECT
           installation,
@@ -154,19 +156,28 @@ const returningOfRows = ({ source, where }: Rows) => /* sql */ `
           GROUP BY installation
         )
       )
-      GROUP BY ${startOfPeriod('back')}`;
+      GROUP BY GROUPING SETS ((period), ())`;
 
-// An ID that has expired may have been replaced: its installation is censored.
-const lostOfRows = ({ source, where }: Rows) => /* sql */ `
-      SELECT ${startOfPeriod('dated')}, 0, 0, 0, count(), 0, 0
+// Nobody has a row before the first day. An ID that has expired may have been replaced: its installation is censored.
+const newAndLostOfRows = ({ source, where }: Rows) => /* sql */ `
+      SELECT ${startOfPeriod('dated')} AS period, grouping(period), 0, countIf(edge = 'new'), 0, countIf(edge = 'lost'), 0, 0
       FROM (
-        SELECT installation, max(day) AS last_day, last_day + {lostLag: UInt16} AS dated
+        SELECT
+          any(first_day) AS cohort,
+          max(day) AS last_day,
+          any(replacement) AS replaces,
+          argMin(${where}, moment) AS first_fulfils,
+          argMax(${where}, moment) AS last_fulfils,
+          last_day + {lostAfter: UInt16} < {today: Date}
+            AND addMonths(cohort, {identifierMonths: UInt16}) > last_day + {lostAfter: UInt16} AS is_lost
         FROM ${source}
         WHERE day >= {since: Date}
         GROUP BY installation
-        HAVING last_day + {lostAfter: UInt16} < {today: Date}
-          AND addMonths(any(first_day), {identifierMonths: UInt16}) > last_day + {lostAfter: UInt16}
-          AND dated BETWEEN {from: Date} AND {to: Date}
-          AND argMax(${where}, moment)
       )
-      GROUP BY ${startOfPeriod('dated')}`;
+      ARRAY JOIN
+        ['new', 'lost'] AS edge,
+        [cohort, last_day + {lostLag: UInt16}] AS dated,
+        [first_fulfils AND NOT replaces, last_fulfils AND is_lost] AS counts
+      WHERE counts
+        AND dated BETWEEN {from: Date} AND {to: Date}
+      GROUP BY GROUPING SETS ((period), ())`;

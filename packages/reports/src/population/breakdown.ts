@@ -28,7 +28,7 @@ in the range that fulfil the filters count. Days are UTC, weeks start on Monday,
   With latest., an installation's one value is that of its last session day as known now (by day, local hour, session).
 - sessions: sessions that began on those session days: of those that continue no earlier day's session.
 - hours: the length of those session days.
-- (none): the value is missing. (other): a property's value that fewer than five installations of the product have ever sent.
+- (none): the value is missing. (other): a property's undeclared value that fewer than five installations of the product have ever sent.
 - (rest): all values after the first \`limit\` ones by installations over the whole range, together, each installation once.
 - totals: installations in the range, each once, and how many of them had several values.
 
@@ -57,38 +57,42 @@ value in a period, period by period; values that nobody had in a period are left
       labels[3] AS value3,
       groupBitmapMerge(cell.2) AS installations,
       sum(cell.3) AS sessions,
-      sum(cell.4) / 3600 AS hours
+      sum(cell.4) / 3600 AS hours,
+      any(in_all) AS installations_in_all,
+      any(several) AS several_in_all
     FROM (
       SELECT
         label,
-        groupArray((label_period, active, session_count, second_count)) AS cells,
-        row_number() OVER (ORDER BY groupBitmapMerge(active) DESC, label) AS rank
-      FROM ${cells}
-      GROUP BY label
+        cells,
+        row_number() OVER (ORDER BY bitmapCardinality(of_label) DESC, label) AS rank,
+        groupBitmapMerge(of_label) OVER () AS in_all,
+        -- Who is in a value's set and in one of those before it has several.
+        groupBitmapOr(bitmapAnd(of_label, of_labels_before)) OVER () AS several
+      FROM (
+        SELECT
+          label,
+          cells,
+          of_label,
+          groupBitmapMergeState(of_label) OVER (ORDER BY label ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS of_labels_before
+        FROM (
+          SELECT
+            label,
+            groupArray((label_period, active, session_count, second_count)) AS cells,
+            groupBitmapMergeState(active) AS of_label
+          FROM ${cells}
+          GROUP BY label
+        )
+      )
     )
     ARRAY JOIN cells AS cell
     GROUP BY period, labels
     ORDER BY period, value = '(rest)', installations DESC, labels
   `,
-  totals: ({ cells }) => totalsOf(cells),
+  totalsOfRows: ([first]) => ({
+    installations: Number(first?.['installations_in_all'] ?? 0),
+    several: Number(first?.['several_in_all'] ?? 0),
+  }),
   bind: ({ limit }) => ({ limit }),
   complete: (rows, { params: { interval } }) =>
     interval === 'total' ? rows.map(({ period: _period, ...row }) => row) : rows,
 });
-
-/** Who is in a value's set and in one of those before it has several. */
-const totalsOf = (cells: string) => /* sql */ `
-    SELECT
-      groupBitmapMerge(of_label) AS installations,
-      groupBitmapOr(bitmapAnd(of_label, of_labels_before)) AS several
-    FROM (
-      SELECT
-        of_label,
-        groupBitmapMergeState(of_label) OVER (ORDER BY label ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS of_labels_before
-      FROM (
-        SELECT label, groupBitmapMergeState(active) AS of_label
-        FROM ${cells}
-        GROUP BY label
-      )
-    )
-  `;

@@ -14,6 +14,8 @@ export interface Publication {
   rowsOf?: string;
   /** Rows with the same values here make up a number that may be known from elsewhere; without columns, all rows do. */
   margin?: readonly string[];
+  /** The column whose values have several rows each, of which the first counts them all: they make up a number that may be known from elsewhere. */
+  once?: string;
   /** The column by which rows are put in order within a period; without it they stay in the order of time that they have. */
   named?: string;
   /** Parameters that are set, whatever is asked, so that no row is chosen or joined by an exact number. */
@@ -57,6 +59,7 @@ export const publications: Partial<Record<ReportName, Publication>> = {
     ratios: { share: { part: 'active', whole: 'size', of: 'row' } },
     totals: [],
     rowsOf: 'size',
+    once: 'cohort',
     fixed: { compare: 'none', by: '' },
   },
 };

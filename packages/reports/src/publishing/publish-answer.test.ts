@@ -70,25 +70,27 @@ describe('what is shown of a report', () => {
       { feature: 'Export/PDF', category: 'Export', uses: 90, installations: 59, share: 0.5, perInstallation: 2 },
       { feature: 'Secret', category: '', uses: 90, installations: 4, share: 0.1, perInstallation: 2 },
     ];
-    const cohorts = [
+    const cohorts = (small: number) => [
       { cohort: '2026-11-02', period: 0, size: 48, active: 48, share: 1, isProvisional: false },
       { cohort: '2026-11-02', period: 1, size: 48, active: 9, share: 0.2, isProvisional: true },
-      { cohort: '2026-11-09', period: 0, size: 8, active: 8, share: 1, isProvisional: false },
+      { cohort: '2026-11-09', period: 0, size: small, active: small, share: 1, isProvisional: false },
     ];
 
     expect(publish('features', { rows, totals: { installations: 108, sessions: 900, features: 2 } })).toEqual({
       rows: [{ feature: 'Export/PDF', category: 'Export', installations: 50, share: 0.5 }],
       totals: { installations: 100 },
     });
-    expect(publish('retention', { rows: cohorts }).rows).toEqual([
+    expect(publish('retention', { rows: cohorts(1) }).rows).toEqual([
       { cohort: '2026-11-02', period: 0, size: 40, active: 40, share: 1, isProvisional: false },
       { cohort: '2026-11-02', period: 1, size: 40, active: null, share: null, isProvisional: true },
     ]);
+    // Of 56 that are new, as another share shows, 49 at most are in the first cohort.
+    expect(publish('retention', { rows: cohorts(8) }).rows).toEqual([]);
   });
 });
 
 test('a publication names columns and parameters that its report has', () => {
-  for (const [name, { labels, counts, ratios, fixed, rowsOf, named }] of Object.entries(publications)) {
+  for (const [name, { labels, counts, ratios, fixed, rowsOf, named, once }] of Object.entries(publications)) {
     if (!isReportName(name)) throw new Error(`there is no report ${name}`);
     const { row, params }: Report = catalog[name];
     expect(Object.keys(row.properties)).toEqual(
@@ -96,6 +98,6 @@ test('a publication names columns and parameters that its report has', () => {
     );
     expect(Object.keys(params.properties)).toEqual(expect.arrayContaining(Object.keys(fixed)));
     expect(counts).toEqual(expect.arrayContaining(rowsOf === undefined ? [] : [rowsOf]));
-    expect(labels).toEqual(expect.arrayContaining(named === undefined ? [] : [named]));
+    expect(labels).toEqual(expect.arrayContaining([named, once].filter((one) => one !== undefined)));
   }
 });

@@ -43,9 +43,15 @@ function publishTotals({ totals }: Publication, answer: ExactAnswer, group: numb
 }
 
 /** Rows that may be named at all. The rest of a report's values, `(rest)`, is chosen by exact numbers, so it is not. */
-function visibleRows({ rowsOf, margin }: Publication, rows: ExactAnswer['rows'], group: number) {
+function visibleRows({ rowsOf, margin, once }: Publication, rows: ExactAnswer['rows'], group: number) {
   if (rowsOf === undefined) return rows;
-  if (margin === undefined) return rows.filter((row) => stepsOf(countIn(row, rowsOf), group) > 0);
+  const isWhole = (row: ExactAnswer['rows'][number]) => stepsOf(countIn(row, rowsOf), group) > 0;
+  if (once !== undefined) {
+    const sizes = new Map(rows.toReversed().map((row) => [row[once], countIn(row, rowsOf)]));
+    const least = leastSteps([...sizes.values()], group);
+    return rows.filter((row) => isWhole(row) && stepsOf(sizes.get(row[once]) ?? 0, group) >= least);
+  }
+  if (margin === undefined) return rows.filter(isWhole);
   const groups = new Map<string, ExactAnswer['rows'][number][]>();
   for (const row of rows) {
     const key = JSON.stringify(margin.map((column) => row[column] ?? null));

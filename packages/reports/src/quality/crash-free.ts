@@ -37,7 +37,7 @@ An installation that had several values is counted under each of them, as crashe
 with several entries of a list (licenseStatus) is counted under each entry. With latest., an installation's one value is that of its
 last session day as known now (by day, local hour, session).
 
-- (none): the value is missing. (other): a property's value that fewer than five installations of the product have ever sent.
+- (none): the value is missing. (other): a property's undeclared value that fewer than five installations of the product have ever sent.
 - (rest): all values after the first \`limit\` ones by installations over the whole range, together, each installation once; a session day
   under each of its entries among them.
 - totals: the same six numbers over the whole range, whatever the values; the shares are 1 where nothing is counted.
@@ -85,7 +85,7 @@ row stands for a period in which there are session days.
     ORDER BY period, value = '(rest)', installations DESC, labels
   `,
   // Not of the cells: a session day with several entries of a list is in several of those.
-  totals: ({ sets, source, where }) => /* sql */ `
+  totals: ({ sets, filtered, where }) => /* sql */ `
     SELECT
       sum(day_count) AS sessionDays,
       sum(crashed_count) AS crashedSessionDays,
@@ -93,7 +93,7 @@ row stands for a period in which there are session days.
       groupBitmapMerge(active_set) AS installations,
       groupBitmapMerge(crashed_set) AS crashedInstallations,
       if(installations = 0, 1, (installations - crashedInstallations) / installations) AS crashFreeInstallations
-    FROM ${sets ? daysOfSets(sets) : wholeOfRows({ source, where })}
+    FROM ${sets ? daysOfSets(sets) : wholeOfRows({ filtered, where })}
   `,
   bind: ({ limit }) => ({ limit }),
   complete: (rows, { params: { interval } }) =>
@@ -106,13 +106,13 @@ const daysOfSets = ({ days }: Sets) => /* sql */ `(
       WHERE day BETWEEN {from: Date} AND {to: Date}
     )`;
 
-const wholeOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
+const wholeOfRows = ({ filtered, where }: Pick<Pieces, 'filtered' | 'where'>) => /* sql */ `(
       SELECT
         count() AS day_count,
         countIf(crashed) AS crashed_count,
         groupBitmapState(installation) AS active_set,
         groupBitmapStateIf(installation, crashed) AS crashed_set
-      FROM ${source}
+      FROM ${filtered}
       WHERE day BETWEEN {from: Date} AND {to: Date}
         AND ${where}
     )`;

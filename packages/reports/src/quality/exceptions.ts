@@ -22,7 +22,7 @@ export type ExceptionRow = Static<typeof ExceptionRowSchema>;
 const tellingFrames = 5;
 
 /** The exceptions of the session days that the question is about, each once, with the version that threw it. */
-const thrown = (source: string, where: string) => /* sql */ `(
+const thrown = (filtered: string, where: string) => /* sql */ `(
   SELECT
     day,
     installation,
@@ -34,7 +34,7 @@ const thrown = (source: string, where: string) => /* sql */ `(
     lower(substring(hex(MD5(arrayStringConcat(arrayPushFront(places, type), char(10)))), 1, 16)) AS fingerprint
   FROM (
     SELECT day, installation, session, version
-    FROM ${source}
+    FROM ${filtered}
     WHERE day BETWEEN {from: Date} AND {to: Date}
       AND ${where}
   ) AS among
@@ -77,7 +77,7 @@ The ones on most installations come first, then the most frequent, then by finge
     limit: limitParameter,
   }),
   row: ExceptionRowSchema,
-  sql: ({ source, where }) => /* sql */ `
+  sql: ({ filtered, where }) => /* sql */ `
     WITH ${versionOrder}
     SELECT
       fingerprint,
@@ -92,14 +92,14 @@ The ones on most installations come first, then the most frequent, then by finge
       argMaxIf(version, (order_of(version), version), version != '') AS highest,
       if(lowest = '', '(none)', lowest) AS firstVersion,
       if(highest = '', '(none)', highest) AS lastVersion
-    FROM ${thrown(source, where)}
+    FROM ${thrown(filtered, where)}
     GROUP BY fingerprint
     ORDER BY installations DESC, exceptions DESC, fingerprint
     LIMIT {limit: UInt16}
   `,
-  totals: ({ source, where }) => /* sql */ `
+  totals: ({ filtered, where }) => /* sql */ `
     SELECT count() AS exceptions, countIf(NOT handled) AS unhandled, groupBitmap(installation) AS installations
-    FROM ${thrown(source, where)}
+    FROM ${thrown(filtered, where)}
   `,
   bind: ({ which, limit }) => ({ which, limit }),
 });

@@ -1,9 +1,13 @@
-import { allSubject, featureSubject, rolledColumns, type BuiltPeriod, type Coverage } from '@usance/warehouse';
+import { allSubject, featureSubject, propertySubject, rolledColumns, monthOf, type Coverage } from '@usance/warehouse';
+import type { Dimension } from '../filters/dimension.ts';
 import { writeClause } from '../filters/write-clause.ts';
-import type { Clause } from '../filters/clause.ts';
+import { missingWord, type Clause } from '../filters/clause.ts';
 import type { ValueSubject } from '../filters/subject.ts';
 import type { Bindings } from './bindings.ts';
 import { compileColumn, compileLabel } from './compile-value.ts';
+import { labelledRows, type Split } from './labelled-rows.ts';
+import { rolled } from './rolled.ts';
+import { shownValue } from './visible-values.ts';
 import { defaultFilters } from './default-filters.ts';
 
 /**
@@ -15,6 +19,12 @@ export interface Everyone {
   days: string;
   /** Every installation, once: installation, first_day, replacement. Some may have no row any more: ask `days` who has. */
   cohorts: string;
+  /** The same as sets, a day in one row or several: first_day, replacement, came. */
+  newcomers: string;
+  /** Who used the feature whose name this SQL gives, in a row for each day: day, active. */
+  usersOf(feature: string): string;
+  /** A row for each day and text of a column, `''` where it is missing: day, value, active. */
+  valuesOf(column: (typeof rolledColumns)[number]): string;
 }
 
 /** What a question without filters reads instead of rows. */
@@ -31,8 +41,7 @@ export interface SetsQuestion {
   splits: readonly ValueSubject[];
   /** The scan of rows: see `Pieces`. */
   source: string;
-  /** The text under which a row of the source is counted. */
-  split: string;
+  compiledSplits: readonly Split[];
 }
 
 /** Sets are kept of what is counted by default: whether these clauses ask for just that, or for a part of it. */
@@ -44,7 +53,7 @@ export const hasUsualScope = (scoping: readonly Clause[]): boolean => {
 
 /** Sets are kept as a whole and by one dimension: whether there are sets by what the question splits by. */
 export const hasSetsBy = (splits: readonly ValueSubject[]): boolean =>
-  splits.length <= 1 && splits.every((split) => rolledColumnOf(split) !== undefined);
+  splits.length <= 1 && splits.every((split) => hasRolledValues(split));
 
 /** From roll-ups, and where there are none, from rows. */
 const both = ({ dirtyDays }: Coverage, fromRollUps: string, fromRows: string) =>
@@ -52,8 +61,23 @@ const both = ({ dirtyDays }: Coverage, fromRollUps: string, fromRows: string) =>
 
 /** `source` is the scan of rows: see `Pieces`. */
 export function compileEveryone(coverage: Coverage, source: string, bindings: Bindings): Everyone {
-  const days = rolled(bindings, 'day', coverage.days);
   const dirty = bindings.bind(coverage.dirtyDays, 'Array(Date)');
+  const cohorts = (final: 'FINAL' | '') => `(${both(
+    coverage,
+    /* sql */ `
+      SELECT installation, first_day, replacement
+      FROM cohorts ${final}
+      WHERE product_id = {product: UInt32}`,
+    /* sql */ `
+      SELECT DISTINCT installation, first_day, replacement
+      FROM ${source}
+      WHERE day IN ${dirty}
+        AND NOT bitmapContains(
+          (SELECT groupBitmapState(installation) FROM cohorts WHERE product_id = {product: UInt32}),
+          installation
+        )`,
+  )}
+    )`;
   return {
     days: `(${both(
       coverage,
@@ -62,7 +86,7 @@ export function compileEveryone(coverage: Coverage, source: string, bindings: Bi
       FROM roll_ups
       WHERE product_id = {product: UInt32}
         AND subject = '${allSubject}'
-        AND ${days}`,
+        AND ${rolled({ coverage, bindings })}`,
       /* sql */ `
       SELECT day, ${scanned}
       FROM ${source}
@@ -70,20 +94,43 @@ export function compileEveryone(coverage: Coverage, source: string, bindings: Bi
       GROUP BY day`,
     )}
     )`,
-    cohorts: `(${both(
+    cohorts: cohorts('FINAL'),
+    // What a set holds twice it holds once: so the rows need not be.
+    newcomers: `(
+      SELECT first_day, replacement, groupBitmapState(installation) AS came
+      FROM ${cohorts('')}
+      GROUP BY first_day, replacement
+    )`,
+    usersOf: (feature) => `(${both(
       coverage,
       /* sql */ `
-      SELECT installation, first_day, replacement
-      FROM cohorts FINAL
-      WHERE product_id = {product: UInt32}`,
+      SELECT period AS day, installations AS active
+      FROM roll_ups
+      WHERE product_id = {product: UInt32}
+        AND subject = '${featureSubject}'
+        AND value = ${feature}
+        AND ${rolled({ coverage, bindings })}`,
       /* sql */ `
-      SELECT DISTINCT installation, first_day, replacement
+      SELECT day, groupBitmapState(installation)
       FROM ${source}
       WHERE day IN ${dirty}
-        AND NOT bitmapContains(
-          (SELECT groupBitmapState(installation) FROM cohorts WHERE product_id = {product: UInt32}),
-          installation
-        )`,
+        AND has(uses.name, ${feature})
+      GROUP BY day`,
+    )}
+    )`,
+    valuesOf: (column) => `(${both(
+      coverage,
+      /* sql */ `
+      SELECT period AS day, value, installations AS active
+      FROM roll_ups
+      WHERE product_id = {product: UInt32}
+        AND subject = '${column}'
+        AND ${rolled({ coverage, bindings })}`,
+      /* sql */ `
+      SELECT day, toString(${column}), groupBitmapState(installation)
+      FROM ${source}
+      WHERE day IN ${dirty}
+      GROUP BY day, ${column}`,
     )}
     )`,
   };
@@ -91,11 +138,11 @@ export function compileEveryone(coverage: Coverage, source: string, bindings: Bi
 
 export function compileSets(
   coverage: Coverage,
-  { source, split, splits, params }: SetsQuestion,
+  { source, compiledSplits, splits, params }: SetsQuestion,
   bindings: Bindings,
 ): Omit<Sets, keyof Everyone> {
-  const { months, days } = wholeMonths(coverage, params);
-  const daysAndMonths = `(${rolled(bindings, 'month', months)} OR ${rolled(bindings, 'day', days)})`;
+  const months = wholeMonths(coverage, params);
+  const daysAndMonths = rolled({ coverage, bindings, months, days: 'period BETWEEN {from: Date} AND {to: Date}' });
   const dirty = bindings.bind(coverage.dirtyDays, 'Array(Date)');
   return {
     features: `(${both(
@@ -116,17 +163,10 @@ export function compileSets(
     )`,
     labelled: `(${both(
       coverage,
+      rolledValues(splits, { daysAndMonths, coverage, bindings }),
       /* sql */ `
-      SELECT ${rolledDay} AS day, ${rolledLabel(splits)} AS label, ${rolledColumnsAs}
-      FROM roll_ups
-      WHERE product_id = {product: UInt32}
-        AND subject = '${splits.map(rolledColumnOf)[0] ?? allSubject}'
-        AND ${daysAndMonths}`,
-      /* sql */ `
-      SELECT day, ${split} AS label, ${scanned}
-      FROM ${source}
-      WHERE day IN ${dirty}
-      GROUP BY day, label`,
+      SELECT *
+      FROM ${labelledRows({ rows: source, where: `day IN ${dirty}`, day: 'day', splits: compiledSplits })}`,
     )}
     )`,
   };
@@ -139,48 +179,59 @@ const scanned = /* sql */ `groupBitmapState(installation) AS active, groupBitmap
         count() AS session_day_count, countIf(crashed) AS crashed_count, sumIf(sessions, NOT continued) AS session_count,
         sum(seconds) AS second_count`;
 
-/** A test of a row of `roll_ups`: whether it is one of these. */
-function rolled(bindings: Bindings, grain: 'day' | 'month', periods: readonly BuiltPeriod[]): string {
-  const days = bindings.bind(
-    periods.map(({ period }) => period),
-    'Array(Date)',
-  );
-  const builds = bindings.bind(
-    periods.map(({ build }) => build),
-    'Array(UInt64)',
-  );
-  return `(grain = '${grain}' AND (period, build) IN (SELECT arrayJoin(arrayZip(${days}, ${builds}))))`;
+/** Where no day or week has a row of its own, months whose days lie all in the range are read as such. */
+function wholeMonths({ days, months }: Coverage, { from, to, interval = 'total' }: SetsQuestion['params']): string[] {
+  if (interval !== 'month' && interval !== 'total') return [];
+  const cut = new Set(days.filter(({ period }) => period < from || period > to).map(({ period }) => monthOf(period)));
+  return months.map(({ period }) => period).filter((month) => !cut.has(month));
 }
-
-/** Where no day or week has a row of its own, months whose days lie all in the range are read as such, and only the other days by day. */
-function wholeMonths(
-  coverage: Coverage,
-  { from, to, interval = 'total' }: SetsQuestion['params'],
-): Pick<Coverage, 'months' | 'days'> {
-  const isInRange = ({ period }: BuiltPeriod) => period >= from && period <= to;
-  const cutMonths = new Set(coverage.days.filter((day) => !isInRange(day)).map(monthOf));
-  const hasLongPeriods = interval === 'month' || interval === 'total';
-  const months = hasLongPeriods ? coverage.months.filter((month) => !cutMonths.has(monthOf(month))) : [];
-  const whole = new Set(months.map(monthOf));
-  return { months, days: coverage.days.filter((day) => isInRange(day) && !whole.has(monthOf(day))) };
-}
-
-const monthOf = ({ period }: BuiltPeriod) => period.slice(0, 7);
 
 /** The day on which a roll-up counts. A month may have begun before the range, on days without rows. */
 const rolledDay = 'greatest(period, {from: Date})';
 
-function rolledColumnOf(split: ValueSubject): string | undefined {
-  if (split.kind !== 'dimension' || split.isLatest) return undefined;
-  const { column } = split.dimension;
-  return rolledColumns.find((one) => one === column);
+const hasRolledValues = (split: ValueSubject) =>
+  !split.isLatest && (split.kind === 'property' || rolledColumnOf(split.dimension) !== undefined);
+
+const rolledColumnOf = ({ column }: Dimension) => rolledColumns.find((one) => one === column);
+
+/** Roll-ups by what the question splits by. */
+function rolledValues([split]: readonly ValueSubject[], place: RolledPlace): string {
+  if (split === undefined) return rolledOf(`'${allSubject}'`, 'emptyArrayString()', place);
+  if (split.kind === 'dimension')
+    return rolledOf(`'${rolledColumnOf(split.dimension)}'`, rolledLabel(split.dimension), place);
+  const { daysAndMonths, coverage, bindings } = place;
+  const subject = bindings.bind(propertySubject(split.key), 'String');
+  const shown = shownValue('value', { key: bindings.bind(split.key, 'String'), coverage, bindings });
+  // Periods that know nothing of the property have it in no row.
+  return `${rolledOf(subject, `[${compileLabel({ kind: 'text', sql: shown })}]`, place)}
+
+      UNION ALL${rolledOf(`'${allSubject}'`, `['${missingWord}']`, place)}
+        AND (grain, period) NOT IN (
+          SELECT grain, period
+          FROM roll_ups
+          WHERE product_id = {product: UInt32}
+            AND subject = ${subject}
+            AND ${daysAndMonths}
+        )`;
 }
 
+interface RolledPlace {
+  /** A test of a row of `roll_ups`. */
+  daysAndMonths: string;
+  coverage: Coverage;
+  bindings: Bindings;
+}
+
+const rolledOf = (subject: string, label: string, { daysAndMonths }: RolledPlace) => /* sql */ `
+      SELECT ${rolledDay} AS day, ${label} AS label, ${rolledColumnsAs}
+      FROM roll_ups
+      WHERE product_id = {product: UInt32}
+        AND subject = ${subject}
+        AND ${daysAndMonths}`;
+
 /** The label of a rolled value, which is the column's text. */
-function rolledLabel(splits: readonly ValueSubject[]): string {
-  const [split] = splits;
-  if (split?.kind !== 'dimension') return 'emptyArrayString()';
-  const isNumber = split.dimension.kind === 'number';
-  const sql = compileColumn(split.dimension, isNumber ? `if(value = '0', '', value)` : 'value');
+function rolledLabel(dimension: Dimension): string {
+  const isNumber = dimension.kind === 'number';
+  const sql = compileColumn(dimension, isNumber ? `if(value = '0', '', value)` : 'value');
   return `[${compileLabel({ kind: 'text', sql })}]`;
 }

@@ -1,3 +1,4 @@
+import { nothingDeclared } from './declared-values.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildRollUps, type Warehouse } from '@usance/warehouse';
 import { runReport } from '../run-report.ts';
@@ -41,6 +42,7 @@ async function wholeOf(filters: Record<string, string>) {
     productId: 1,
     lostAfterDays: 3,
     identifierMonths: 13,
+    declared: nothingDeclared,
     createdDay: '2026-01-01',
     today: '2026-11-23',
   };

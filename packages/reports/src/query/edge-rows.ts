@@ -1,42 +1,20 @@
 import type { Everyone } from './compile-sets.ts';
-import { arrayOfEach, lastSeen, nobody } from './set-series.ts';
+import { arrayOfEach, firstSeen, lastSeen } from './set-series.ts';
 
 /*
  * Which rows are an installation's first ones or last ones, sets tell sooner than a comparison of all rows of each installation does.
  */
 
-/** Rows of the source on the last day on which their installation has any. */
-export const onLastDay = (source: string, { days }: Everyone): string => /* sql */ `(
-  SELECT *
-  FROM ${source}
-  WHERE day = ${arrayOfEach('day', `(SELECT arrayJoin(bitmapToArray(gone)) AS installation, day FROM ${lastSeen(days)})`)}[installation + 1]
-)`;
+type Days = Pick<Everyone, 'days'>;
 
-/**
- * Rows of the source on the first day of their installation; of those that came since `since` and have no row on their first day, all rows.
- */
-export const onFirstDay = (source: string, everyone: Everyone): string => /* sql */ `(
-  SELECT *
-  FROM ${source}
-  WHERE day = first_day
-    OR (SELECT bitmapCardinality(late) > 0 FROM ${latecomers(everyone)})
-      AND bitmapContains((SELECT late FROM ${latecomers(everyone)}), installation)
-)`;
+/** Tests whether a row is of the first of the days on which its installation is in the day's set: of some, that is later than their first day. */
+export const isOnFirstDay = ({ days }: Days): string => `day = ${dayOfEach(firstSeen(days))}[installation + 1]`;
 
-const latecomers = ({ days, cohorts }: Everyone) => /* sql */ `(
-    SELECT groupBitmapMergeState(bitmapAndnot(came, active_on_day)) AS late
-    FROM (
-      SELECT groupBitmapMergeState(newcomers) AS came, groupBitmapMergeState(active) AS active_on_day
-      FROM (
-        SELECT day, active, ${nobody} AS newcomers
-        FROM ${days}
+/** Tests whether a row is of the last of the days on which its installation is in the day's set. */
+export const isOnLastDay = ({ days }: Days): string => `day = ${lastDays(days)}[installation + 1]`;
 
-        UNION ALL
-        SELECT first_day, ${nobody}, groupBitmapState(installation)
-        FROM ${cohorts}
-        GROUP BY first_day
-      )
-      WHERE day >= {since: Date}
-      GROUP BY day
-    )
-  )`;
+/** An array that an installation's ordinal + 1 leads into: the last day on which it is in the day's set. */
+export const lastDays = (series: string): string => dayOfEach(lastSeen(series));
+
+const dayOfEach = (edges: string) =>
+  arrayOfEach('day', `(SELECT arrayJoin(bitmapToArray(edge)) AS installation, day FROM ${edges})`);

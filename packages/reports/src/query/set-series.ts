@@ -44,14 +44,19 @@ export const rollingUnion = (
       GROUP BY day + lag AS day, window_length
     )`;
 
-/** For each day, the set `gone` of those who were active on it and on none after it. */
-export const lastSeen = (series: string): string => /* sql */ `(
+/** For each day, the set `edge` of those who were active on it and on none before it. */
+export const firstSeen = (series: string): string => seenAtAnEdge(series, 'ASC');
+
+/** For each day, the set `edge` of those who were active on it and on none after it. */
+export const lastSeen = (series: string): string => seenAtAnEdge(series, 'DESC');
+
+const seenAtAnEdge = (series: string, order: 'ASC' | 'DESC') => /* sql */ `(
       SELECT
         day,
         bitmapAndnot(
           active,
-          groupBitmapMergeState(active) OVER (ORDER BY day DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
-        ) AS gone
+          groupBitmapMergeState(active) OVER (ORDER BY day ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+        ) AS edge
       FROM ${series}
     )`;
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseQuery } from '../query/report-query.ts';
+import { nothingDeclared } from '../query/declared-values.ts';
 import { writeClause } from '../filters/write-clause.ts';
 import { aFleet, fleetToday } from '../testing/fleet.ts';
 import { aQuestion } from '../testing/question.ts';
@@ -27,7 +28,13 @@ const aCase = aFleet.chain((fleet) =>
   }),
 );
 
-const settings = { productId: 1, lostAfterDays: 10, createdDay: '2026-01-01', today: fleetToday };
+const settings = {
+  productId: 1,
+  lostAfterDays: 10,
+  declared: nothingDeclared,
+  createdDay: '2026-01-01',
+  today: fleetToday,
+};
 
 test('whoever is active is new, replacing, retained or resurrected; whoever was is retained or dormant', () => {
   fc.assert(

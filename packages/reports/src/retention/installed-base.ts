@@ -38,7 +38,7 @@ the range; with ever.feature. by how often they ever did.
     }),
   }),
   row: InstalledBaseRowSchema,
-  sql: ({ sets, source, where }) => /* sql */ `
+  sql: ({ sets, filtered, where }) => /* sql */ `
     SELECT
       multiIf(
         {unit: String} = 'day', toInt32({to: Date} - first_day),
@@ -48,16 +48,16 @@ the range; with ever.feature. by how often they ever did.
       ) AS age,
       groupBitmap(installation) AS installations,
       installations / sum(groupBitmap(installation)) OVER () AS share
-    FROM ${sets ? activeOfSets(sets) : activeOfRows({ source, where })}
+    FROM ${sets ? activeOfSets(sets) : activeOfRows({ filtered, where })}
     WHERE NOT replacement
     GROUP BY age
     ORDER BY age
   `,
-  totals: ({ sets, source, where }) => /* sql */ `
+  totals: ({ sets, filtered, where }) => /* sql */ `
     SELECT
       groupBitmapIf(installation, NOT replacement) AS installations,
       groupBitmapIf(installation, replacement) AS replacements
-    FROM ${sets ? activeOfSets(sets) : activeOfRows({ source, where })}
+    FROM ${sets ? activeOfSets(sets) : activeOfRows({ filtered, where })}
   `,
   bind: ({ unit }) => ({ unit }),
   complete(rows) {
@@ -67,9 +67,9 @@ the range; with ever.feature. by how often they ever did.
   },
 });
 
-const activeOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
+const activeOfRows = ({ filtered, where }: Pick<Pieces, 'filtered' | 'where'>) => /* sql */ `(
       SELECT installation, first_day, replacement
-      FROM ${source}
+      FROM ${filtered}
       WHERE day BETWEEN {from: Date} AND {to: Date}
         AND ${where}
     )`;

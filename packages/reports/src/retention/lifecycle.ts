@@ -48,7 +48,7 @@ the (widened) range; with ever.feature. by how often they ever did.
   params: Type.Object({ ...rangeParameters, interval: periodParameter }),
   row: LifecycleRowSchema,
   // One set of installations a period, which stands in its own row and, as those of the period before, in the next one.
-  sql: ({ sets, source, where }) => /* sql */ `
+  sql: ({ sets, filtered, where }) => /* sql */ `
     WITH (begin) -> multiIf(
       {interval: String} = 'day', begin + 1,
       {interval: String} = 'week', begin + 7,
@@ -62,7 +62,7 @@ the (widened) range; with ever.feature. by how often they ever did.
       active - new - retained - replacing AS resurrected,
       sumIf(replacing_count, NOT is_before) AS replacing,
       groupBitmapMerge(active_set) - active AS dormant
-    FROM ${sets ? periodsOfSets(sets) : periodsOfRows({ source, where })}
+    FROM ${sets ? periodsOfSets(sets) : periodsOfRows({ filtered, where })}
     ARRAY JOIN [false, true] AS is_before
     WHERE period BETWEEN {from: Date} AND {to: Date}
     GROUP BY period
@@ -89,13 +89,13 @@ the (widened) range; with ever.feature. by how often they ever did.
 
 const nothing = { active: 0, new: 0, retained: 0, resurrected: 0, replacing: 0, dormant: 0 };
 
-const periodsOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
+const periodsOfRows = ({ filtered, where }: Pick<Pieces, 'filtered' | 'where'>) => /* sql */ `(
       SELECT
         ${startOfPeriod('day')} AS active_period,
         groupBitmapState(installation) AS active_set,
         groupBitmapIf(installation, first_day >= active_period AND NOT replacement) AS new_count,
         groupBitmapIf(installation, first_day >= active_period AND replacement) AS replacing_count
-      FROM ${source}
+      FROM ${filtered}
       WHERE day BETWEEN {since: Date} AND {to: Date}
         AND ${where}
       GROUP BY active_period

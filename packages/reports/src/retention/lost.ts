@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
+import type { Everyone } from '../query/compile-sets.ts';
+import { isOnLastDay } from '../query/edge-rows.ts';
 import { limitParameter, rangeParameters, splitParameter } from '../query/parameters.ts';
 
 const Mean = Type.Union([Type.Number(), Type.Null()]);
@@ -41,7 +43,7 @@ normal. Days are UTC. N is the product's number of days after which an installat
 
 With by, a row stands for a value, the ones with most installations (lost + stayed) first; an installation with several entries of a list
 (licenseStatus) is counted under each. Values after the first \`limit\` ones are one (rest), the last row, each installation once. (none): the
-value is missing. (other): a property's value that fewer than five installations of the product have ever sent. Without by there is one
+value is missing. (other): a property's undeclared value that fewer than five installations of the product have ever sent. Without by there is one
 row, or none if there are no installations. With latest., by and filters take the last session day as known now; filters with feature.
 choose installations by how often they used the feature in the range, with ever.feature. by how often they ever did.
 `.trim(),
@@ -51,7 +53,7 @@ choose installations by how often they used the feature in the range, with ever.
    * The first pass sums up each installation's use. The second finds the labels of its last session day, and must be apart: a session
    * day with several labels has several rows there.
    */
-  sql: ({ source, where, split }) => /* sql */ `
+  sql: ({ source, rowsWhere, where, split, everyone }) => /* sql */ `
     SELECT
       label[1] AS value,
       label[2] AS value2,
@@ -100,13 +102,13 @@ choose installations by how often they used the feature in the range, with ever.
                 false AS label_match,
                 max(day) AS final_day,
                 any(first_day) AS cohort,
-                uniqExactIf(day, day <= {to: Date}) AS days,
+                ${everyone ? '0' : 'uniqExactIf(day, day <= {to: Date})'} AS days,
                 sumIf(sessions, NOT continued AND day <= {to: Date}) AS begun,
                 sumIf(seconds, day <= {to: Date}) AS length
               FROM ${source}
               WHERE day >= {from: Date}
               GROUP BY installation
-
+${everyone ? daysOfEach(everyone) : ''}
               UNION ALL
               SELECT
                 installation,
@@ -120,7 +122,7 @@ choose installations by how often they used the feature in the range, with ever.
                 0 AS length
               FROM (
                 SELECT installation, moment, ${where} AS is_match, ${split} AS label
-                FROM ${source}
+                FROM ${everyone ? rowsWhere(isOnLastDay(inRange(everyone))) : source}
                 WHERE day BETWEEN {from: Date} AND {to: Date}
               )
               GROUP BY installation, label
@@ -136,3 +138,14 @@ choose installations by how often they used the feature in the range, with ever.
   `,
   bind: ({ limit }) => ({ limit }),
 });
+
+const inRange = ({ days }: Everyone) => ({
+  days: `(SELECT * FROM ${days} WHERE day BETWEEN {from: Date} AND {to: Date})`,
+});
+
+/** How many days each was there, as sets tell it: of the rows, all days would have to be told apart. */
+const daysOfEach = (everyone: Everyone) => /* sql */ `
+              UNION ALL
+              SELECT installation, emptyArrayString(), toUInt128(0), false, toDate(0), toDate(0), count(), 0, 0
+              FROM (SELECT arrayJoin(bitmapToArray(active)) AS installation FROM ${inRange(everyone).days})
+              GROUP BY installation`;

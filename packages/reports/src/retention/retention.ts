@@ -51,7 +51,7 @@ ID expires as before, a number of months after its real first day.
 
 With by, each cohort is split by the value; an installation with several entries of a list (licenseStatus) is counted under each. Values
 after the first \`limit\` ones, by installations in all cohorts of the range, are one (rest), each installation once. The values of a cohort
-with most installations at k = 0 come first, (rest) last. (none): the value is missing. (other): a property's value that fewer than five
+with most installations at k = 0 come first, (rest) last. (none): the value is missing. (other): a property's undeclared value that fewer than five
 installations of the product have ever sent. With latest., by and filters take the last session day as known now; filters with feature.
 choose installations by how often they used the feature in the range, with ever.feature. by how often they ever did.
 `.trim(),

@@ -88,7 +88,7 @@ const livesOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* 
 const livesOfSets = (days: string, installations: string) => /* sql */ `(
         SELECT installation, first_day AS cohort, last_day
         FROM (
-          SELECT arrayJoin(bitmapToArray(gone)) AS installation, day AS last_day
+          SELECT arrayJoin(bitmapToArray(edge)) AS installation, day AS last_day
           FROM ${lastSeen(days)}
           WHERE day >= {from: Date}
         ) AS seen

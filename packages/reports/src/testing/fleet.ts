@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { aSessionDay, type ExceptionRecord, type SessionDayRecord } from './record.ts';
 import { laterBy } from './oracle-calendar.ts';
+import { someWeekReports } from './week-record.ts';
 
 /** The day on which all random fleets are looked at: a Monday. */
 export const fleetToday = '2026-11-23';
@@ -127,9 +128,14 @@ export const aFleet: fc.Arbitrary<Fleet> = aVocabulary.chain((vocabulary) =>
           fc.shuffledSubarray(records, { minLength: records.length }),
           fc.subarray(records), // sent again, unchanged
           fc.array(fc.nat(records.length), { maxLength: 2 }),
+          someWeekReports(vocabulary, fleetToday),
         )
-        .map(([shuffled, again, cuts]) => {
-          const sent = [...shuffled, ...again];
+        .map(([shuffled, again, cuts, weeks]) => {
+          // Each report twice, with different session days: a repeat changes nothing, whenever it comes.
+          const sent = [...shuffled, ...again].map((record, index, all) => ({
+            ...record,
+            weeks: weeks.filter(({ report }) => [report, 3 * report + 1].some((at) => at % all.length === index)),
+          }));
           const ends = [...cuts.toSorted((one, other) => one - other), sent.length];
           const inserts = ends.map((end, index) => sent.slice(ends[index - 1] ?? 0, end));
           return { vocabulary, inserts: inserts.filter((insert) => insert.length > 0) };

@@ -1,5 +1,6 @@
 import type { Warehouse } from '@usance/warehouse';
 import type { ReportContext } from '../define-report.ts';
+import { nothingDeclared } from '../query/declared-values.ts';
 import { insertRecords } from './insert-records.ts';
 import { aSessionDay, type SessionDayRecord } from './record.ts';
 
@@ -28,7 +29,13 @@ export async function storeFleet(
   products += 1;
   // One by one, as they come: within one insert the engine itself would drop what is sent twice.
   for (const record of fleet.flat()) await insertRecords(warehouse, products, [record]);
-  const usual = { lostAfterDays: 3, identifierMonths: 13, createdDay: '2026-01-01', today: '2026-11-23' };
+  const usual = {
+    lostAfterDays: 3,
+    identifierMonths: 13,
+    declared: nothingDeclared,
+    createdDay: '2026-01-01',
+    today: '2026-11-23',
+  };
   return { productId: products, ...usual, ...settings };
 }
 

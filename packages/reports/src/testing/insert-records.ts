@@ -1,6 +1,7 @@
 import { insertMarks, type Warehouse } from '@usance/warehouse';
 import { type ArrivalRecord, insertArrivals } from './insert-arrivals.ts';
 import type { SessionDayRecord } from './record.ts';
+import { insertWeeks } from './week-record.ts';
 
 /** Where each column's value is found in a record. */
 const columns: Record<string, (record: SessionDayRecord) => unknown> = {
@@ -72,6 +73,11 @@ export async function insertRecords(
   });
   await insertArrivals(warehouse, productId, arrivalsOf(records));
   await insertRefusals(warehouse, productId, records);
+  await insertWeeks(
+    warehouse,
+    productId,
+    records.flatMap(({ weeks = [] }) => weeks),
+  );
   const exceptions = records.flatMap(({ day, installation, session, environment, kind, version, exceptions: thrown }) =>
     thrown.map(({ seq, type, frames, handled }) =>
       JSON.stringify([

@@ -11,7 +11,7 @@ export function valueOf(
   subject: ValueSubject,
   all: readonly SessionDayRecord[],
 ): OracleValue {
-  if (subject.kind === 'property') return shownProperty(record.properties.get(subject.key), subject.key, all);
+  if (subject.kind === 'property') return shownProperty(record, subject.key, all);
   const { name } = subject.dimension;
   const value = name === 'continent' ? continents[record.country] : record[name];
   if (value === '' || value === 0) return undefined;
@@ -21,9 +21,11 @@ export function valueOf(
 /** Of the countries that fleets have. */
 const continents: Record<string, string> = { DE: 'Europe', FR: 'Europe', JP: 'Asia' };
 
-/** A property's value is hidden until five installations have sent it. */
-function shownProperty(value: string | undefined, key: string, all: readonly SessionDayRecord[]): string | undefined {
+/** A property's value is hidden until five installations have sent it, unless the plan declares it. */
+function shownProperty(record: SessionDayRecord, key: string, all: readonly SessionDayRecord[]): string | undefined {
+  const value = record.properties.get(key);
   if (value === undefined || value === '') return undefined;
+  if (record.declared?.has(key) === true) return value;
   const senders = new Set(all.filter(({ properties }) => properties.get(key) === value).map((one) => one.installation));
   return senders.size >= 5 ? value : '(other)';
 }

@@ -29,6 +29,9 @@ import { consentOracle } from '../trust/consent.oracle.ts';
 import { setApartOracle } from '../trust/set-apart.oracle.ts';
 import { refusalsOracle } from '../trust/refusals.oracle.ts';
 import { churnOracle } from '../retention/churn.oracle.ts';
+import { weeklyActivityOracle } from '../weeks/weekly-activity.oracle.ts';
+import { weeklyBreakdownOracle } from '../weeks/weekly-breakdown.oracle.ts';
+import { weeklyFeaturesOracle } from '../weeks/weekly-features.oracle.ts';
 import type { OracleOf } from './oracle.ts';
 
 /** The oracle of every report. */
@@ -63,4 +66,7 @@ export const oracles: { [Name in ReportName]: OracleOf<(typeof catalog)[Name]> }
   'set-apart': setApartOracle,
   refusals: refusalsOracle,
   churn: churnOracle,
+  'weekly-activity': weeklyActivityOracle,
+  'weekly-breakdown': weeklyBreakdownOracle,
+  'weekly-features': weeklyFeaturesOracle,
 };

@@ -1,3 +1,5 @@
+import type { WeekRecord } from './week-record.ts';
+
 /** A session day as a plain value: what the oracles count, and what tests put into the warehouse. */
 export interface SessionDayRecord {
   day: string;
@@ -5,6 +7,8 @@ export interface SessionDayRecord {
   receivedDay?: string;
   /** Why items that came with it were refused. They do not belong to what stands: each counts as often as it comes. */
   refused?: readonly string[];
+  /** Weekly reports without an ID that came at the same time. No product has both; reports look at one kind only. */
+  weeks?: readonly WeekRecord[];
   installation: number;
   session: bigint;
   revision: number;
@@ -37,6 +41,8 @@ export interface SessionDayRecord {
   virtualMachine: string;
   container: string;
   properties: ReadonlyMap<string, string>;
+  /** Those of its properties whose values the product's plan declares. */
+  declared?: ReadonlySet<string>;
   sessions: number;
   continued: boolean;
   seconds: number;

@@ -4,6 +4,7 @@ import { buildRollUps, type Warehouse } from '@usance/warehouse';
 import type { ReportName } from '../catalog.ts';
 import type { ReportContext } from '../define-report.ts';
 import { writeClause } from '../filters/write-clause.ts';
+import { nothingDeclared } from '../query/declared-values.ts';
 import { runReport, type ReportResult } from '../run-report.ts';
 import { aFleet, fleetToday } from './fleet.ts';
 import { insertRecords } from './insert-records.ts';
@@ -44,7 +45,13 @@ export async function openWorlds(): Promise<void> {
   for (const [index, { inserts, question, feature, ...settings }] of fc
     .sample(aCase, { numRuns: fleets, seed })
     .entries()) {
-    const context = { ...settings, productId: index + 1, createdDay: '2026-01-01', today: fleetToday };
+    const context = {
+      ...settings,
+      productId: index + 1,
+      createdDay: '2026-01-01',
+      today: fleetToday,
+      declared: nothingDeclared,
+    };
     for (const insert of inserts) await insertRecords(warehouse, context.productId, insert);
     // Every other fleet is asked for all there is, which roll-ups can answer and nobody can miss.
     const { from, to, clauses } = question;

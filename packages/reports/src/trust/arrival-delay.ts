@@ -71,7 +71,7 @@ in the range; with ever.feature. by how often they ever did.
 });
 
 /** For each lag: how many pairs became known with it, of all days together. */
-const lags = ({ sets, source, where }: Pieces) => /* sql */ `(
+const lags = ({ sets, filtered, where }: Pieces) => /* sql */ `(
       SELECT lag, sum(known_by_now - known_before) AS arrived_pairs
       FROM (
         SELECT
@@ -89,7 +89,7 @@ const lags = ({ sets, source, where }: Pieces) => /* sql */ `(
                 AND day BETWEEN {firstMeasured: Date} AND {lastMeasured: Date}
               GROUP BY day, lag
             ) AS arrival
-            INNER JOIN ${sets ? seenOfSets(sets.days) : seenOfRows({ source, where })} AS seen ON seen.day = arrival.day
+            INNER JOIN ${sets ? seenOfSets(sets.days) : seenOfRows({ filtered, where })} AS seen ON seen.day = arrival.day
           )
         )
       )
@@ -97,9 +97,9 @@ const lags = ({ sets, source, where }: Pieces) => /* sql */ `(
       HAVING arrived_pairs > 0
     )`;
 
-const seenOfRows = ({ source, where }: Pick<Pieces, 'source' | 'where'>) => /* sql */ `(
+const seenOfRows = ({ filtered, where }: Pick<Pieces, 'filtered' | 'where'>) => /* sql */ `(
               SELECT day, groupBitmapState(installation) AS active
-              FROM ${source}
+              FROM ${filtered}
               WHERE day BETWEEN {firstMeasured: Date} AND {lastMeasured: Date}
                 AND ${where}
               GROUP BY day

@@ -55,7 +55,7 @@ in the range; with ever.feature. by how often they ever did.
     }),
   }),
   row: ConsentRowSchema,
-  sql: ({ source, where }) => /* sql */ `
+  sql: ({ filtered, where }) => /* sql */ `
     SELECT
       period,
       level AS purposes,
@@ -69,7 +69,7 @@ in the range; with ever.feature. by how often they ever did.
         groupBitmapMerge(active) OVER (PARTITION BY period) AS all_active
       FROM (
         SELECT ${startOfPeriod('day')} AS period, purposes AS agreed, groupBitmapState(installation) AS active
-        FROM ${source}
+        FROM ${filtered}
         WHERE day BETWEEN {from: Date} AND {to: Date}
           AND ${where}
         GROUP BY period, agreed
@@ -79,7 +79,7 @@ in the range; with ever.feature. by how often they ever did.
     GROUP BY period, level
     ORDER BY period, installations DESC, level
   `,
-  totals: ({ source, where, ...pieces }) => /* sql */ `
+  totals: ({ filtered, where, ...pieces }) => /* sql */ `
     SELECT
       groupBitmapMerge(of_set) AS installations,
       groupBitmapOr(bitmapAnd(of_set, of_sets_before)) AS changed,
@@ -94,7 +94,7 @@ in the range; with ever.feature. by how often they ever did.
         SELECT ${setName} AS level, groupBitmapMergeState(active) AS of_set
         FROM (
           SELECT purposes AS agreed, groupBitmapState(installation) AS active
-          FROM ${source}
+          FROM ${filtered}
           WHERE day BETWEEN {from: Date} AND {to: Date}
             AND ${where}
           GROUP BY agreed

@@ -20,10 +20,11 @@ they were received; weeks start on Monday, only days of the range count. They ar
 they can be filtered by nothing but environment and kind (by default production and normal).
 
 - code: the reason. invalid: it does not fit the protocol's schema. unknown-context: its context is not in the sync, or was refused
-  itself. day-out-of-range: its day lies before the first day, too far ahead, or further back than the product accepts. no-consent: its
-  purpose was not agreed to. undeclared: the product's plan does not declare it. not-agreed: it joined the plan after the person agreed.
+  itself. day-out-of-range: its day lies before the first day, too far ahead, or further back than the product accepts. id-expired: it
+  is dated after the end of its ID's life. no-consent: its purpose was not agreed to. undeclared: the product's plan does not declare it. not-agreed: it joined the plan after the person agreed.
+  too-many-values: as many different values of the property or attribute are kept as its plan lets be.
   personal: it looks as if it named a person or held a secret. unknown-message: a receipt of a message that does not exist. no-id-off: a
-  week's report for a product that counts installations.
+  week's report for a product that counts installations. no-id-only: a session day for a product in No-ID mode.
 - items: how many there were. An item is the smallest part that had to go: a session day, a use, a field.
 - share: items divided by all of the period.
 - totals: items, all of the range.

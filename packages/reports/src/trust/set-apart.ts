@@ -43,7 +43,7 @@ in the range; with ever.feature. by how often they ever did.
   params: Type.Object({ ...rangeParameters, interval: intervalParameter('week') }),
   row: SetApartRowSchema,
   scope: 'all',
-  sql: ({ source, where }) => /* sql */ `
+  sql: ({ filtered, where }) => /* sql */ `
     SELECT
       period,
       bitmapCardinality(all_active) AS installations,
@@ -64,7 +64,7 @@ in the range; with ever.feature. by how often they ever did.
         kind,
         environment = {countedEnvironment: String} AND kind = {countedKind: String} AS is_counted,
         groupBitmapState(installation) AS active
-      FROM ${source}
+      FROM ${filtered}
       WHERE day BETWEEN {from: Date} AND {to: Date}
         AND ${where}
       GROUP BY period, environment, kind

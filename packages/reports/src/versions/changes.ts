@@ -1,3 +1,4 @@
+import type { Everyone } from '../query/compile-sets.ts';
 import type { Pieces } from '../query/compile.ts';
 
 /**
@@ -9,9 +10,9 @@ import type { Pieces } from '../query/compile.ts';
  * of all. The day is in the bits of the moment above 69. An installation's session days are cut down to those that begin a run of one
  * value before anything else is asked of them.
  */
-export const changesOf = (column: 'version' | 'license_type', { source, where }: Pieces): string => /* sql */ `(
+export const changesOf = (column: Column, pieces: Pieces): string => /* sql */ `(
   WITH
-    (SELECT groupUniqArray(toString(${column})) FROM ${source} WHERE ${column} != '') AS known_values,
+    (SELECT groupUniqArray(value) FROM ${valuesOf(column, pieces)} WHERE value != '') AS known_values,
     (row) -> toUInt32(bitAnd(row, 0xFFFFF)) AS number_in,
     (row) -> bitAnd(row, 0x100000) > 0 AS counts,
     (row) -> toDate(toUInt16(bitShiftRight(row, 21 + 69))) AS day_in
@@ -35,9 +36,9 @@ export const changesOf = (column: 'version' | 'license_type', { source, where }:
         SELECT
           installation,
           bitShiftLeft(moment, 21)
-            + if(${where}, 0x100000, 0)
+            + if(${pieces.where}, 0x100000, 0)
             + transform(${column}, known_values, arrayEnumerate(known_values), 0) AS row
-        FROM ${source}
+        FROM ${pieces.everyone ? pieces.rowsWhere(mayHaveChanged(column, pieces.everyone)) : pieces.source}
         WHERE day <= {to: Date}
           AND ${column} != ''
       )
@@ -48,3 +49,28 @@ export const changesOf = (column: 'version' | 'license_type', { source, where }:
   WHERE counts(change.2)
     AND day_in(change.2) >= {from: Date}
 )`;
+
+type Column = 'version' | 'license_type';
+
+const valuesOf = (column: Column, { everyone, source }: Pieces) =>
+  everyone ? everyone.valuesOf(column) : `(SELECT toString(${column}) AS value FROM ${source})`;
+
+/** Whoever had several values: who is in a value's set and in one of those before it. The rows of others need not be looked at. */
+const mayHaveChanged = (column: Column, { valuesOf: setsOf }: Everyone) => /* sql */ `bitmapContains(
+            (
+              SELECT groupBitmapMergeState(bitmapAnd(of_value, of_values_before))
+              FROM (
+                SELECT
+                  of_value,
+                  groupBitmapMergeState(of_value) OVER (ORDER BY value ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS of_values_before
+                FROM (
+                  SELECT value, groupBitmapMergeState(active) AS of_value
+                  FROM ${setsOf(column)}
+                  WHERE value != ''
+                    AND day <= {to: Date}
+                  GROUP BY value
+                )
+              )
+            ),
+            installation
+          )`;

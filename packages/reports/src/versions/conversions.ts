@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
+import type { Everyone } from '../query/compile-sets.ts';
 import { rangeParameters } from '../query/parameters.ts';
 import { changesOf } from './changes.ts';
 
@@ -49,7 +50,7 @@ in the range; with ever.feature. by how often they ever did.
     GROUP BY "from", "to"
     ORDER BY installations DESC, "from", "to"
   `,
-  totals: ({ source, where }) => /* sql */ `
+  totals: ({ source, rowsWhere, where, everyone }) => /* sql */ `
     SELECT
       count() AS started,
       countIf(last_goal > first_start) AS converted,
@@ -59,7 +60,7 @@ in the range; with ever.feature. by how often they ever did.
         installation,
         minIf(moment, license_type = {start: String} AND ${where}) AS first_start,
         maxIf(moment, license_type = {goal: String}) AS last_goal
-      FROM ${source}
+      FROM ${everyone ? rowsWhere(mayHaveStarted(everyone)) : source}
       WHERE day BETWEEN {from: Date} AND {to: Date}
         AND license_type IN ({start: String}, {goal: String})
       GROUP BY installation
@@ -68,3 +69,14 @@ in the range; with ever.feature. by how often they ever did.
   `,
   bind: ({ start, goal }) => ({ start, goal }),
 });
+
+/** The rows of others need not be looked at. */
+const mayHaveStarted = ({ valuesOf }: Everyone) => /* sql */ `bitmapContains(
+          (
+            SELECT groupBitmapMergeState(active)
+            FROM ${valuesOf('license_type')}
+            WHERE value = {start: String}
+              AND day BETWEEN {from: Date} AND {to: Date}
+          ),
+          installation
+        )`;

@@ -1,5 +1,8 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
+import type { Pieces } from '../query/compile.ts';
+import type { Sets } from '../query/compile-sets.ts';
+import { isOnLastDay, lastDays } from '../query/edge-rows.ts';
 import { limitParameter, rangeParameters } from '../query/parameters.ts';
 import { versionOrder } from './version-order.ts';
 
@@ -39,21 +42,14 @@ in the range; with ever.feature. by how often they ever did.
 `.trim(),
   params: Type.Object({ ...rangeParameters, limit: limitParameter }),
   row: LaggardsRowSchema,
-  sql: ({ source, where }) => /* sql */ `
+  sql: (pieces) => /* sql */ `
     SELECT
       known.version AS version,
       count() AS installations,
       installations / sum(installations) OVER () AS share,
       any(known.first_seen) AS firstSeen,
       quantileExactLow(0.5)(if(isNull(known.higher_since), 0, greatest(counted.last_day - known.higher_since, 0))) AS medianDaysBehind
-    FROM (
-      SELECT installation, max(day) AS last_day, toString(argMaxIf(version, moment, version != '')) AS last_version
-      FROM ${source}
-      WHERE day BETWEEN {from: Date} AND {to: Date}
-        AND ${where}
-      GROUP BY installation
-      HAVING last_version != ''
-    ) AS counted
+    FROM ${pieces.sets ? countedOfSets(pieces, pieces.sets) : countedOfRows(pieces)} AS counted
     INNER JOIN (
       -- Every version ever, and the first day on which there was a higher one; some are as high as each other.
       SELECT seen.1 AS version, seen.2 AS first_seen, if(empty(height.1), NULL, higher) AS higher_since
@@ -64,10 +60,10 @@ in the range; with ever.feature. by how often they ever did.
           groupArray((seen_version, seen_day)) AS seens,
           minOrNull(min(seen_day)) OVER (ORDER BY height DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS higher
         FROM (
-          SELECT toString(version) AS seen_version, min(day) AS seen_day
-          FROM ${source}
-          WHERE version != ''
-          GROUP BY version
+          SELECT value AS seen_version, min(day) AS seen_day
+          FROM ${pieces.everyone ? pieces.everyone.valuesOf('version') : versionsOfRows(pieces)}
+          WHERE value != ''
+          GROUP BY value
         )
         GROUP BY height
       )
@@ -77,15 +73,60 @@ in the range; with ever.feature. by how often they ever did.
     ORDER BY installations DESC, version
     LIMIT {limit: UInt16}
   `,
-  totals: ({ source, where }) => /* sql */ `
+  totals: ({ sets, filtered, where }) => (sets ? totalsOfSets(sets) : totalsOfRows({ filtered, where })),
+  bind: ({ limit }) => ({ limit }),
+});
+
+type Rows = Pick<Pieces, 'filtered' | 'where'>;
+
+/** What stands after FROM: installations that had a version in the range, with the last one and their last day: installation, last_day, last_version. */
+const countedOfRows = ({ filtered, where }: Rows) => /* sql */ `(
+      SELECT installation, max(day) AS last_day, toString(argMaxIf(version, moment, version != '')) AS last_version
+      FROM ${filtered}
+      WHERE day BETWEEN {from: Date} AND {to: Date}
+        AND ${where}
+      GROUP BY installation
+      HAVING last_version != ''
+    )`;
+
+/** The last day may be one without a version. */
+const countedOfSets = ({ rowsWhere }: Pieces, sets: Sets) => /* sql */ `(
+      SELECT
+        installation,
+        ${lastDays(`(SELECT * FROM ${sets.days} WHERE day BETWEEN {from: Date} AND {to: Date})`)}[installation + 1] AS last_day,
+        toString(argMax(version, moment)) AS last_version
+      FROM ${rowsWhere(isOnLastDay({ days: withVersion(sets) }))}
+      WHERE version != ''
+      GROUP BY installation
+    )`;
+
+/** Who had a version on each day of the range. */
+const withVersion = ({ valuesOf }: Sets) => /* sql */ `(
+        SELECT day, groupBitmapMergeState(active) AS active
+        FROM ${valuesOf('version')}
+        WHERE value != ''
+          AND day BETWEEN {from: Date} AND {to: Date}
+        GROUP BY day
+      )`;
+
+const versionsOfRows = ({ source }: Pieces) => /* sql */ `(
+            SELECT day, toString(version) AS value
+            FROM ${source}
+          )`;
+
+const totalsOfRows = ({ filtered, where }: Rows) => /* sql */ `
     SELECT count() AS installations, countIf(NOT has_version) AS unknown
     FROM (
       SELECT installation, max(version != '') AS has_version
-      FROM ${source}
+      FROM ${filtered}
       WHERE day BETWEEN {from: Date} AND {to: Date}
         AND ${where}
       GROUP BY installation
     )
-  `,
-  bind: ({ limit }) => ({ limit }),
-});
+  `;
+
+const totalsOfSets = ({ valuesOf }: Sets) => /* sql */ `
+    SELECT groupBitmapMerge(active) AS installations, installations - groupBitmapMergeIf(active, value != '') AS unknown
+    FROM ${valuesOf('version')}
+    WHERE day BETWEEN {from: Date} AND {to: Date}
+  `;

@@ -25,6 +25,36 @@ const withValue = (is: ValueShape) => {
   return { keep: (value: unknown) => property('p', value, today), counts };
 };
 
+describe('of the system is told', () => {
+  const facts = { os: 'Linux', osVersion: '13', arch: 'x64', cores: 8, cpu: undefined, locale: 'pt-BR' };
+  const preset = ['os', 'language'];
+  const told = (plan: Partial<Plan> | undefined, day?: string, at = today) =>
+    under(plan, { day: day ?? today }).system(facts, at);
+
+  it('everything without a plan', () => {
+    expect(told(undefined)).toEqual(facts);
+  });
+
+  it('what is preset with a plan that has no more', () => {
+    expect(told({ system: { preset } })).toEqual({ os: 'Linux', locale: 'pt' });
+    expect(under({ system: { preset } }).system({ os: 'Linux' }, today)).toEqual({ os: 'Linux' });
+  });
+
+  it('what the plan says, if the person agreed to it', () => {
+    const system = { preset, all: { ...always, fields: ['os', 'cores', 'locale'] } };
+
+    expect(told({ system })).toEqual({ os: 'Linux', cores: 8, locale: 'pt-BR' });
+    expect(told({ system: { preset: [], all: { ...always, fields: [] } } })).toEqual({});
+  });
+
+  it('no more than what is preset to who agreed before, and when its time is over', () => {
+    const system = { preset, all: { ...always, added: '2026-11-01', fields: ['os', 'cores', 'locale'] } };
+
+    expect(told({ system }, '2026-10-31')).toEqual({ os: 'Linux', locale: 'pt' });
+    expect(told({ system }, today, always.expires)).toEqual({ os: 'Linux', locale: 'pt' });
+  });
+});
+
 describe('without a plan', () => {
   it('every feature is counted, and every property and attribute kept that the wire takes', () => {
     const { feature, property, counts } = under(undefined);

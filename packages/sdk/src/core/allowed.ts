@@ -1,13 +1,16 @@
 import type { Purpose } from './wire.ts';
 import { limits } from '@usance/protocol/limits';
 import type { Drop } from './drops.ts';
-import { isToldOf, type Plan, type PlannedFeature, type PlannedValue, type ValueShape } from './plan.ts';
+import { isToldOf, type Plan, type Planned, type PlannedFeature, type ValueShape } from './plan.ts';
+import type { SystemFacts } from './platform.ts';
 import type { Value } from './telemetry.ts';
 import { isText } from './text.ts';
 
 /** What the person agreed to, and what the plan declares. Both must allow what is recorded; what only the plan refuses is counted. */
 export interface Allowed {
   readonly purposes: readonly Purpose[];
+  /** What may be told of the system. */
+  system(facts: SystemFacts, today: string): SystemFacts;
   /** The feature as declared, `{}` without a plan, `undefined` if it may not be counted. */
   feature(name: string, today: string): Pick<PlannedFeature, 'detail' | 'attributes'> | undefined;
   /** The value as it may be kept, `undefined` if it may not. */
@@ -27,11 +30,7 @@ export interface Agreement {
 
 export function createAllowed({ purposes, day, plan: told }: Agreement, plan: Plan | undefined, drop: Drop): Allowed {
   /** The item if it holds today; `undefined`, counted, if not. */
-  function declared<Item extends PlannedFeature | PlannedValue>(
-    items: Record<string, Item> | undefined,
-    name: string,
-    today: string,
-  ) {
+  function declared<Item extends Planned>(items: Record<string, Item> | undefined, name: string, today: string) {
     const item = own(items, name);
     if (item === undefined || today >= item.expires) drop('undeclared', name);
     else if (day && plan && !isToldOf(item, { day, plan: told }, plan)) drop('not-agreed', name);
@@ -49,6 +48,16 @@ export function createAllowed({ purposes, day, plan: told }: Agreement, plan: Pl
 
   return {
     purposes,
+    system: (facts, today) => {
+      const may = plan?.system;
+      if (!may) return facts;
+      const fields = (may.all && declared({ system: may.all }, 'system', today)?.fields) ?? may.preset;
+      return Object.fromEntries(
+        fields.map((field) =>
+          field === 'language' ? ['locale', facts.locale?.split('-')[0]] : [field, facts[field as keyof SystemFacts]],
+        ),
+      );
+    },
     feature: (name, today) => (plan ? declared(plan.features, name, today) : {}),
     property: (key, value, today) => {
       const item = plan && declared(plan.properties, key, today);

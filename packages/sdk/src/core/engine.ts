@@ -145,7 +145,7 @@ export function createEngine(platform: Platform, options: CheckedOptions, drop: 
     const allowed = createAllowed({ purposes, day: agreedOn, plan: choice.plan }, options.plan, drop);
     const kind = automationOf(variable) ? 'ci' : platform.isEphemeral() ? 'ephemeral' : 'normal';
     let facts: SystemFacts | undefined;
-    const systemFacts = () => (facts ??= platform.systemFacts());
+    const systemFacts = () => (facts ??= allowed.system(platform.systemFacts(), lifeNow().today));
     // Asked for in an idle moment, so that the program's end need not wait for them.
     timers.after(10, systemFacts);
     const recorder = createRecorder({

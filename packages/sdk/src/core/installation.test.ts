@@ -154,14 +154,14 @@ describe('an installation', () => {
 });
 
 /** A machine whose requests arrive only while it is online. */
-function aWorld() {
+function aWorld(idDays?: number) {
   let isOnline = true;
   const machine = createMachine('2026-01-15T10:00:00Z', (body) =>
     isOnline
       ? { outcome: collector.take(body), afterMs: 5 }
       : { outcome: { kind: 'failed', reason: 'ENETDOWN' }, afterMs: 5 },
   );
-  const collector: StandInCollector = createStandInCollector(machine.trueNow);
+  const collector: StandInCollector = createStandInCollector(machine.trueNow, idDays);
   return {
     machine,
     collector,
@@ -170,6 +170,36 @@ function aWorld() {
     },
   };
 }
+
+describe('an ID that the collector finds too old', () => {
+  it('is followed by another, though the program would have kept it, and what is counted from then on is stored', async () => {
+    const { machine, collector } = aWorld(30);
+    const { host } = machine.start();
+    host.track('First');
+    await machine.pass(120_000);
+    machine.sleep(40 * 86_400_000);
+
+    host.track('Late');
+    await machine.pass(3_600_000);
+    host.track('New');
+    await machine.finish(host.shutdown());
+
+    const [first, last] = [collector.arrived[0], collector.arrived.at(-1)];
+    expect(usesOf(collector.stored())).toEqual({ First: 1, New: 1 });
+    expect(last).toMatchObject({ replacement: true, firstDay: '2026-02-24' });
+    expect(last?.installation).not.toBe(first?.installation);
+  });
+
+  it('is kept where the collector never stored anything of it: then the clock was wrong', async () => {
+    const { machine, collector } = aWorld(0);
+    const { host } = machine.start();
+    host.track('First');
+    await machine.finish(host.shutdown());
+
+    expect(collector.arrived.length).toBeGreaterThan(0);
+    expect(new Set(collector.arrived.map(({ installation }) => installation)).size).toBe(1);
+  });
+});
 
 describe('an ID that expires while the program is used', () => {
   const months13 = Date.parse('2027-02-15T10:00:00Z') - Date.parse('2026-01-15T10:00:00Z');

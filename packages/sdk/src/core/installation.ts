@@ -15,6 +15,8 @@ export interface Identity {
 export interface Installation extends Identity {
   /** True once the collector stored something of it: from then on the first day is never changed. */
   confirmed: boolean;
+  /** True once the collector said that the ID is too old: how long it lives is the product's setting. */
+  expired?: boolean;
   /** The IDs before it: what was recorded under them is still sent under them, and can be erased. */
   former: Identity[];
 }
@@ -24,7 +26,12 @@ export const installationName = 'installation.json';
 export function readInstallation(storage: Storage): Installation | undefined {
   const kept = parseObject(storage.read(installationName));
   if (!isIdentity(kept)) return undefined;
-  return { ...identityOf(kept), confirmed: kept.confirmed === true, former: identitiesIn(kept.former) };
+  return {
+    ...identityOf(kept),
+    confirmed: kept.confirmed === true,
+    ...(kept.expired === true && { expired: true }),
+    former: identitiesIn(kept.former),
+  };
 }
 
 /** How many months an ID lives, and what day it is. */
@@ -69,10 +76,12 @@ export function ensureInstallation(
  * and its first day may be a wrong clock's.
  */
 export const isExpired = (
-  installation: (Identity & { confirmed?: boolean }) | undefined,
+  installation: (Identity & { confirmed?: boolean; expired?: boolean }) | undefined,
   { today, months }: Life,
 ): boolean =>
-  installation !== undefined && installation.confirmed !== false && today >= monthsLater(installation.firstDay, months);
+  installation !== undefined &&
+  installation.confirmed !== false &&
+  (installation.expired === true || today >= monthsLater(installation.firstDay, months));
 
 export function saveInstallation(storage: Storage, installation: Installation): void {
   storage.saveNow(installationName, JSON.stringify(installation));

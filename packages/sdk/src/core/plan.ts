@@ -6,11 +6,13 @@ export interface Plan {
   hash: string;
   features: Record<string, PlannedFeature>;
   properties?: Record<string, PlannedValue>;
+  /** What is told of the system. Where it does not stand, everything is; the collector keeps no more than the plan says. */
+  system?: PlannedSystem;
   /** Patterns of the exceptions' messages that may be sent; each must match from end to end. */
   messages?: string[];
 }
 
-interface Planned {
+export interface Planned {
   /** The purpose it needs, beside `usage` for a feature and `content` for a value. */
   purpose?: Purpose;
   /** The day it joined the plan, `YYYY-MM-DD`: who agreed before that day did not agree to it. */
@@ -27,6 +29,14 @@ export interface PlannedFeature extends Planned {
 
 export interface PlannedValue extends Planned {
   is: ValueShape;
+}
+
+/** Names of the wire's `system`, or `language`, the `locale` without its region. */
+export interface PlannedSystem {
+  /** Told of everybody. */
+  preset: readonly string[];
+  /** Told of those who agreed to it as it is, while its time is not over. */
+  all?: Planned & { fields: readonly string[] };
 }
 
 /**

@@ -212,8 +212,12 @@ function acknowledge(syncing: Syncing, sender: Sender, { batch, answer, settled 
   }
   settle(sender, batch, settled);
   for (const [record, right] of elsewhere) settled.set(record, [right]);
-  if (answer.accepted > 0 && !installation.confirmed) syncing.onInstallation({ ...installation, confirmed: true });
-  else if (misdated.length > 0) setFirstDayRight(syncing, sender, batch);
+  const isOld = answer.refused.some(({ code }) => code === 'id-expired');
+  // Of an earlier ID nothing is to be done; of one that nobody knows yet, it was the clock.
+  if (isOld && installation.confirmed && identityOf(installation, batch) === installation)
+    syncing.onInstallation({ ...installation, expired: true });
+  else if (answer.accepted > 0 && !installation.confirmed) syncing.onInstallation({ ...installation, confirmed: true });
+  else if (misdated.length > 0 || isOld) setFirstDayRight(syncing, sender, batch);
 }
 
 function settle({ recording }: Sender, batch: readonly SessionRecord[], settled: Settled): void {

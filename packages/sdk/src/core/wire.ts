@@ -93,7 +93,7 @@ export interface Week {
   report: string;
   week: string;
   activeDays: number;
-  cohort: string;
+  cohort: 'first week' | '1-4 weeks' | '5-8 weeks' | '9-26 weeks' | '27-52 weeks' | 'over a year';
   context: number;
   uses?: Use[];
 }

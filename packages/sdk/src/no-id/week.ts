@@ -1,4 +1,5 @@
 import { dayMs } from '../core/day.ts';
+import type { Week } from '../core/wire.ts';
 
 /** The Monday of a day's week, in milliseconds since 1970. */
 export function mondayOf(at: number): number {
@@ -14,13 +15,13 @@ export function weekName(monday: number): string {
 }
 
 /** How long ago an installation's first week was, in steps so wide that they single nobody out. */
-export function cohortOf(monday: number, firstMonday: number): string {
+export function cohortOf(monday: number, firstMonday: number): Week['cohort'] {
   const weeks = Math.max(0, Math.round((monday - firstMonday) / (7 * dayMs)));
   const [, name = 'over a year'] = steps.find(([below]) => weeks < below) ?? [];
   return name;
 }
 
-const steps: readonly (readonly [belowWeeks: number, name: string])[] = [
+const steps: readonly (readonly [belowWeeks: number, name: Week['cohort']])[] = [
   [1, 'first week'],
   [5, '1-4 weeks'],
   [9, '5-8 weeks'],

@@ -43,7 +43,7 @@ export function weeklyReport(records: readonly SessionRecord[], making: WeekMaki
     sendAt,
     monday,
     origin: { environment, kind },
-    context: last.context,
+    context: coarse(last.context),
     week: {
       report,
       week: weekName(monday),
@@ -53,6 +53,14 @@ export function weeklyReport(records: readonly SessionRecord[], making: WeekMaki
       uses: [...uses.values()].toSorted(([one], [other]) => (one < other ? -1 : 1)),
     },
   };
+}
+
+/** Of what the program ran in, only what is counted of it: all of a machine together would tell it from others, week after week. */
+function coarse({ app = {}, license = {}, system = {} }: SessionRecord['context']): SessionRecord['context'] {
+  const { version, edition, language } = app;
+  const { type } = license;
+  const { os, arch } = system;
+  return { app: { version, edition, language }, license: { type }, system: { os, arch } } as SessionRecord['context']; // without what is undefined, once it is JSON
 }
 
 /** True once a week is over for every process: each lets go of a day within minutes after midnight. */

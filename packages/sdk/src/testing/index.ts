@@ -4,7 +4,7 @@ export { createAuthority, selfSigned } from './certificates.ts';
 export { costOfInit, costOfMemory, costOfStart, costOfTrack, type Cost } from './cost.ts';
 export { ends, measureEnd, type EndName, type EndingProgram } from './exit-cost.ts';
 export type { Script, Step } from './host-program.ts';
-export { productKey, temporaryFolder } from './host.ts';
+export { createHandClock, patient, productKey, startHost, temporaryFolder } from './host.ts';
 export { startLawPeer } from './laws/law-peer.ts';
 export { findNetworks, networks, type Network } from './networks.ts';
 export { goodAnswer, startPeer, type Peer } from './peer.ts';

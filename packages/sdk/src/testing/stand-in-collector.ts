@@ -14,7 +14,8 @@ export interface StandInCollector {
   erase(installation: string): void;
 }
 
-export function createStandInCollector(now: () => number): StandInCollector {
+/** `idDays` is how long an ID may be used. */
+export function createStandInCollector(now: () => number, idDays = Infinity): StandInCollector {
   const arrived: Sync[] = [];
   const erased = new Set<string>();
   let taken: Sync[] = [];
@@ -43,10 +44,15 @@ export function createStandInCollector(now: () => number): StandInCollector {
         return answer(400, { code: 'invalid-request', at: 'firstDay' });
       const isGood = ({ day }: { day: string }) =>
         numberOf(day) >= first && numberOf(day) <= today() + limits.daysAhead && numberOf(day) >= today() - 400;
+      const isAlive = ({ day }: { day: string }) => numberOf(day) < first + idDays;
       const refused = sessionDays.flatMap((day, i): Refusal[] =>
-        isGood(day) ? [] : [{ at: `sessionDays/${i}/day`, code: 'day-out-of-range', detail: '' }],
+        !isGood(day)
+          ? [{ at: `sessionDays/${i}/day`, code: 'day-out-of-range', detail: '' }]
+          : isAlive(day)
+            ? []
+            : [{ at: `sessionDays/${i}`, code: 'id-expired', detail: '' }],
       );
-      const good = sessionDays.filter(isGood);
+      const good = sessionDays.filter((day) => isGood(day) && isAlive(day));
       taken.push({ ...sync, sessionDays: good });
       return answer(200, {
         accepted: good.length,

@@ -1,8 +1,7 @@
 import { buildsPerEpoch } from '../roll-ups/build-number.ts';
-import { insertMarks } from '../roll-ups/day-marks.ts';
-import { currentEpoch } from '../roll-ups/drop-old-builds.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { installationTables } from './installation-tables.ts';
+import { markErased, type ErasedRows } from './mark-erased.ts';
 
 /** Installations of a product that are to be as if they had never been. */
 export interface Erasing {
@@ -11,15 +10,7 @@ export interface Erasing {
   installations: readonly number[];
 }
 
-/** What rows an erasure took, and which roll-ups may still hold them. */
-export interface ErasedRows {
-  productId: number;
-  days: readonly string[];
-  /** Builds of epochs before this one may hold what was erased; none of them is valid for these days any more. */
-  epoch: number;
-}
-
-/** Days of which the tables hold rows of the installations. */
+/** Days of which the tables hold rows of the installations, or roll-ups do: where a kill came after the rows, they are what is left. */
 const touchedDays = (tables: readonly string[]) => /* sql */ `
     SELECT DISTINCT day
     FROM (
@@ -30,6 +21,12 @@ const touchedDays = (tables: readonly string[]) => /* sql */ `
       WHERE product_id = {product: UInt32} AND installation IN {installations: Array(UInt32)}`,
         )
         .join('\n\n      UNION ALL')}
+
+      UNION ALL
+      SELECT period AS day FROM roll_ups
+      WHERE product_id = {product: UInt32}
+        AND subject = ''
+        AND bitmapHasAny(installations, bitmapBuild({installations: Array(UInt32)}))
     )
     ORDER BY day`;
 
@@ -61,10 +58,7 @@ export async function eraseRows(warehouse: Warehouse, { productId, installations
       );
   await warehouse.command(`ALTER TABLE cohorts DELETE WHERE ${isErased} SETTINGS mutations_sync = 2`, parameters);
   await warehouse.command(takenOut, parameters);
-  // After the rows are gone: what is built from here on cannot hold them, and what was built before is not valid any more.
-  const epoch = await currentEpoch(warehouse);
-  if (days.length > 0) await insertMarks(warehouse, daysOf(productId, days));
-  return { productId, days, epoch };
+  return markErased(warehouse, productId, days);
 }
 
 /**
@@ -86,5 +80,3 @@ export async function eraseRollUps(warehouse: Warehouse, { productId, days, epoc
     { product: productId, days, epoch, buildsPerEpoch },
   );
 }
-
-const daysOf = (productId: number, days: readonly string[]) => days.map((day) => ({ productId, day }));

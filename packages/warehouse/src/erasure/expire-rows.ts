@@ -1,7 +1,5 @@
-import { insertMarks } from '../roll-ups/day-marks.ts';
-import { currentEpoch } from '../roll-ups/drop-old-builds.ts';
 import type { Warehouse } from '../warehouse.ts';
-import type { ErasedRows } from './erase-installations.ts';
+import { markErased, type ErasedRows } from './mark-erased.ts';
 import { installationTables } from './installation-tables.ts';
 
 /** What of a product is kept no longer. */
@@ -20,6 +18,8 @@ export interface Expired {
   sessionDays: number;
   /** Exceptions and events. */
   details: number;
+  /** Weekly reports without an ID, whose week began before the day. */
+  weeks: number;
   /** Ordinals of those of whom nothing is left then. */
   installations: readonly number[];
 }
@@ -37,10 +37,21 @@ export async function findExpired(warehouse: Warehouse, expiring: Expiring): Pro
     );
     details += row?.expired ?? 0;
   }
+  const [weeks] = await warehouse.query<{ expired: number }>(
+    /* sql */ `
+    SELECT count() AS expired
+    FROM weeks FINAL
+    WHERE product_id = {product: UInt32}
+      AND monday < {sessionDaysBefore: Date}
+      AND subject = ''
+  `,
+    parameters,
+  );
   return {
     days: days.map(({ day }) => day),
     sessionDays: days.reduce((sum, one) => sum + one.sessionDays, 0),
     details,
+    weeks: weeks?.expired ?? 0,
     installations: installations.map(({ ordinal }) => ordinal),
   };
 }
@@ -96,17 +107,12 @@ export async function expireRows(
   await deleteFrom('session_days', 'day < {sessionDaysBefore: Date}');
   await deleteFrom('arrivals', 'day < {sessionDaysBefore: Date}');
   await deleteFrom('refusals', 'received_day < {sessionDaysBefore: Date}');
+  await deleteFrom('weeks', 'monday < {sessionDaysBefore: Date}');
   await deleteFrom(
     'cohorts',
     'installation NOT IN (SELECT installation FROM session_days WHERE product_id = {product: UInt32})',
   );
-  // After the rows are gone: what is built from here on cannot hold them, and what was built before is not valid any more.
-  const epoch = await currentEpoch(warehouse);
-  if (days.length > 0) {
-    const marks = days.map((day) => ({ productId, day }));
-    await insertMarks(warehouse, marks);
-  }
-  return { productId, days, epoch };
+  return markErased(warehouse, productId, days);
 }
 
 /** Those of the ordinals that have session days. */

@@ -1,5 +1,5 @@
 import type { Warehouse } from '../warehouse.ts';
-import { allSubject, featureSubject, rolledColumns } from './rolled-columns.ts';
+import { allSubject, elsewhereSubject, featureSubject, propertySubject, rolledColumns } from './rolled-columns.ts';
 
 /** Days of a product, to be built together. */
 export interface ProductDays {
@@ -18,11 +18,18 @@ const rows = /* sql */ `(
       SETTINGS do_not_merge_across_partitions_select_final = 1
     )`;
 
+/** What is counted of the rows of a value, and where it is kept. */
+const countedColumns = 'installations, crashed_installations, session_days, crashed_session_days, sessions, seconds';
+const counted = /* sql */ `groupBitmapState(installation),
+      groupBitmapStateIf(installation, crashed),
+      count(),
+      countIf(crashed),
+      sumIf(sessions, NOT continued),
+      sum(seconds)`;
+
 /** Of all rows together, and of each dimension's values, in one reading. */
 const insertValues = /* sql */ `
-    INSERT INTO roll_ups
-      (product_id, grain, subject, period, value, build, installations, crashed_installations, session_days, crashed_session_days,
-       sessions, seconds)
+    INSERT INTO roll_ups (product_id, grain, subject, period, value, build, ${countedColumns})
     SELECT
       {product: UInt32},
       'day',
@@ -30,12 +37,7 @@ const insertValues = /* sql */ `
       day,
       multiIf(${rolledColumns.map((column) => `grouping(${column}) = 0, toString(${column})`).join(', ')}, ''),
       {build: UInt64},
-      groupBitmapState(installation),
-      groupBitmapStateIf(installation, crashed),
-      count(),
-      countIf(crashed),
-      sumIf(sessions, NOT continued),
-      sum(seconds)
+      ${counted}
     FROM ${rows}
     GROUP BY GROUPING SETS ((day), ${rolledColumns.map((column) => `(day, ${column})`).join(', ')})`;
 
@@ -56,6 +58,41 @@ const insertFeatures = /* sql */ `
     ARRAY JOIN arrayZip(uses.name, uses.count, uses.total) AS used
     GROUP BY day, used.1`;
 
+/** Each row under each property that any row of these days has: those without it are a value, too. */
+const insertProperties = /* sql */ `
+    INSERT INTO roll_ups (product_id, grain, subject, period, value, build, ${countedColumns})
+    SELECT
+      {product: UInt32},
+      'day',
+      concat('${propertySubject('')}', key),
+      day,
+      properties[key] AS value,
+      {build: UInt64},
+      ${counted}
+    FROM ${rows}
+    ARRAY JOIN (SELECT groupUniqArrayArray(properties.keys) FROM ${rows}) AS key
+    GROUP BY day, key, value`;
+
+/** Whether a value may be shown depends on everybody who ever sent it. */
+const insertPropertiesElsewhere = /* sql */ `
+    INSERT INTO roll_ups (product_id, grain, subject, period, value, build, installations)
+    SELECT
+      {product: UInt32},
+      'day',
+      concat('${elsewhereSubject('')}', property.1),
+      day,
+      property.2 AS value,
+      {build: UInt64},
+      groupBitmapState(installation)
+    FROM session_days FINAL
+    ARRAY JOIN properties AS property
+    WHERE product_id = {product: UInt32}
+      AND day IN {days: Array(Date)}
+      AND NOT (environment = 'production' AND kind = 'normal')
+      AND value != ''
+    GROUP BY day, property.1, value
+    SETTINGS do_not_merge_across_partitions_select_final = 1`;
+
 /** What is known of the days' installations for good. */
 const insertCohorts = /* sql */ `
     INSERT INTO cohorts
@@ -75,6 +112,13 @@ const nameBuild = /* sql */ `
 /** Writes days' roll-ups under a new build, and then names it. Cut off anywhere, it leaves what was valid before in force. */
 export async function buildDays(warehouse: Warehouse, { productId, days }: ProductDays, build: number): Promise<void> {
   const parameters = { product: productId, days, build };
-  for (const statement of [insertValues, insertFeatures, insertCohorts, nameBuild])
+  for (const statement of [
+    insertValues,
+    insertFeatures,
+    insertProperties,
+    insertPropertiesElsewhere,
+    insertCohorts,
+    nameBuild,
+  ])
     await warehouse.command(statement, parameters);
 }

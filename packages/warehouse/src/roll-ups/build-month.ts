@@ -1,5 +1,6 @@
 import type { Warehouse } from '../warehouse.ts';
 import type { BuiltPeriod } from './coverage.ts';
+import { allSubject, propertySubject } from './rolled-columns.ts';
 
 /** A month of a product, with the valid build of each of its days that has rows, in the order of days. */
 export interface ProductMonth {
@@ -8,6 +9,26 @@ export interface ProductMonth {
   month: string;
   days: readonly BuiltPeriod[];
 }
+
+/** What the month's days are made of. */
+const rowsOfDays = /* sql */ `(
+      SELECT *
+      FROM roll_ups
+      WHERE product_id = {product: UInt32}
+        AND grain = 'day'
+        AND toStartOfMonth(period) = {month: Date}
+        -- In pairs: one build may hold several days, and be valid for some of them only.
+        AND (period, build) IN (SELECT arrayJoin(arrayZip({days: Array(Date)}, {dayBuilds: Array(UInt64)})))
+    )`;
+
+/** On a day that knows nothing of a property that other days of the month know, nobody had it. */
+const rowsWithoutProperty = /* sql */ `(
+      SELECT every.* REPLACE (known.subject AS subject)
+      FROM ${rowsOfDays} AS every
+      CROSS JOIN (SELECT DISTINCT subject FROM ${rowsOfDays} WHERE startsWith(subject, '${propertySubject('')}')) AS known
+      WHERE every.subject = '${allSubject}'
+        AND (known.subject, every.period) NOT IN (SELECT subject, period FROM ${rowsOfDays})
+    )`;
 
 const insertRollUps = /* sql */ `
     INSERT INTO roll_ups
@@ -26,12 +47,12 @@ const insertRollUps = /* sql */ `
       sum(seconds),
       sum(uses),
       sum(total)
-    FROM roll_ups
-    WHERE product_id = {product: UInt32}
-      AND grain = 'day'
-      AND toStartOfMonth(period) = {month: Date}
-      -- In pairs: one build may hold several days, and be valid for some of them only.
-      AND (period, build) IN (SELECT arrayJoin(arrayZip({days: Array(Date)}, {dayBuilds: Array(UInt64)})))
+    FROM (
+      SELECT * FROM ${rowsOfDays}
+
+      UNION ALL
+      SELECT * FROM ${rowsWithoutProperty}
+    )
     GROUP BY subject, value`;
 
 /** Writes a month's roll-ups, made of its days', under a new build, and then names it together with those. */

@@ -116,7 +116,7 @@ describe('roll-ups', () => {
 
   test('of a month are built though nothing arrives any more, if a kill came between the days and the month', async () => {
     await arrive(day, 1);
-    await expect(build(dyingAfter(5))).rejects.toThrow('killed'); // the epoch, and the four statements of the day
+    await expect(build(dyingAfter(7))).rejects.toThrow('killed'); // the epoch, and the six statements of the day
     expect(await readCoverage(warehouse, productId)).toMatchObject({ dirtyDays: [], months: [] });
 
     await expect(build()).resolves.toEqual({ days: 0, months: 1 });
@@ -128,8 +128,8 @@ describe('roll-ups', () => {
     await build();
     await arrive(day, 2);
 
-    // The end of the epoch, the four statements of the day, and not those of the month.
-    await expect(build(dyingAfter(5))).rejects.toThrow('killed');
+    // The end of the epoch, the six statements of the day, and not those of the month.
+    await expect(build(dyingAfter(7))).rejects.toThrow('killed');
 
     expect(await coverage()).toEqual({ days: [day], months: [], dirtyDays: [] });
   });

@@ -8,7 +8,6 @@ import { senders } from '../senders.ts';
 import { newMarker } from './consent.ts';
 
 const askEveryMs = 500;
-const lookEveryMs = 5_000;
 
 interface Erased {
   product: Product;
@@ -88,9 +87,6 @@ export const erasureAtRest: Promised = {
       ground.atRest === undefined
         ? []
         : [...ground.atRest.texts([version]), ...ground.atRest.ids([victim.installation, ...victim.sessions])];
-    // The engine keeps the parts that were written anew for some seconds more.
-    const giveUpAt = Date.now() + ground.patienceMs;
-    while (look().length > 0 && Date.now() < giveUpAt) await sleep(lookEveryMs);
     return atRest(ground, look, 'no trace of its version, its ID or its sessions');
   },
 };

@@ -24,16 +24,28 @@ const ofRequests: Record<string, (request: IncomingMessage, response: ServerResp
   'a raw copy of what comes in': (request) => void request.on('data', (piece: Buffer) => keep(piece)),
   'an address in the answer': (_request, response) => void response.setHeader('x-sender', sender),
   'a cookie to know people by': (_request, response) => void response.setHeader('set-cookie', `id=${Math.random()}`),
+  'a manifest that says otherwise': (_request, response) => saysOtherwise(response),
   'a key that reads': ({ headers }) => {
     if (headers.authorization?.startsWith('Bearer pk_') === true) headers.authorization = `Bearer ${ownerToken}`;
   },
 };
+
+/** Of the same length, so that the answer's head stays true. */
+function saysOtherwise(response: ServerResponse): void {
+  const end = response.end.bind(response);
+  response.end = ((...given: Parameters<typeof end>) => {
+    const [body, ...rest] = given as unknown[];
+    const said = typeof body === 'string' ? body.replace('"sessionDays":101', '"sessionDays":100') : body;
+    return end(...([said, ...rest] as Parameters<typeof end>)); // as they came
+  }) as typeof end;
+}
 
 interface Parsed {
   installation?: string;
   consent?: { purposes: string[] };
   contexts?: { app?: { version?: string } }[];
   sessionDays?: { session?: string; seconds?: number }[];
+  weeks?: { uses?: [string, number][] }[];
   settings?: { identifierMonths?: number };
   reason?: string;
   keepCountry?: boolean;
@@ -44,11 +56,17 @@ const ofContents: Record<string, (value: Parsed) => void> = {
   'a number that depends on the address': ({ sessionDays = [] }) => {
     for (const sessionDay of sessionDays) sessionDay.seconds = 60 + sender.length;
   },
+  'weeks that tell their sender': ({ weeks = [] }) => {
+    for (const { uses = [] } of weeks) for (const use of uses) use[1] = sender.length;
+  },
   'sessions that are counted twice': ({ sessionDays = [] }) => {
     for (const sessionDay of sessionDays) sessionDay.session = crypto.randomUUID();
   },
   'consent that is not heeded': ({ consent }) => {
     if (consent !== undefined) consent.purposes = ['basic', 'usage', 'diagnostics', 'content', 'messages'];
+  },
+  'a list of what the plan refuses': ({ consent, sessionDays = [] }) => {
+    if (consent?.purposes.includes('content') === true) keep(JSON.stringify(sessionDays));
   },
   'an ID in a column': ({ installation, contexts = [] }) => {
     // Without its hyphens, as the hash of a build: the guard would not let the ID itself through.

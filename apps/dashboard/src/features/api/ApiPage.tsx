@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useProductId } from '../../data/product-id.ts';
 import { useProduct } from '../../data/products.ts';
 import { useReportDescriptions } from '../../data/reports.ts';
+import { useMay } from '../../data/session.ts';
 import { useTokens } from '../../data/tokens.ts';
 import { Card } from '../../ui/Card.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
@@ -13,6 +14,7 @@ import { DataTable } from '../../ui/DataTable.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { Allowed } from '../../ui/rights/Allowed.tsx';
 import report from '../../ui/report/report.module.css';
 import { apiSnippet, apiSnippetKinds } from './api-snippets.ts';
 import styles from './api.module.css';
@@ -36,7 +38,7 @@ export function ApiPage(): JSX.Element {
             <CopyText label={t('number')} text={String(product.id)} />
           </div>
         </Card>
-        <TokenPanel />
+        <TokenCard />
         <Card className={report.whole} title={t('ask')} sentence={t('askSentence')}>
           <Tabs value={kind} onChange={setKind}>
             <Tabs.List aria-label={t('ask')}>
@@ -90,7 +92,20 @@ export function ApiPage(): JSX.Element {
   );
 }
 
-/** What a program shows to be let in, and the token that was made last. */
+/** What a program shows to be let in. */
+function TokenCard(): JSX.Element {
+  const t = useTranslations('api');
+  if (useMay('manage')) return <TokenPanel />;
+  return (
+    <Card className={report.half} title={t('token')} sentence={t('tokenSentence')}>
+      <Allowed to="manage" isLine>
+        {null}
+      </Allowed>
+    </Card>
+  );
+}
+
+/** The token that was made last. */
 function TokenPanel(): JSX.Element {
   const t = useTranslations('api');
   const format = useFormat();

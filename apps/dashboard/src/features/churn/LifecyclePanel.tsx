@@ -1,11 +1,15 @@
 import type { ReportRows } from '@usance/api';
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
+import { useReleases } from '../../data/releases.ts';
 import { useReport } from '../../data/reports.ts';
 import { Legend } from '../../ui/charts/Legend.tsx';
 import { TimeSeries } from '../../ui/charts/TimeSeries.tsx';
+import { withReleases } from '../../ui/charts/releases.ts';
 import { periodText } from '../../ui/charts/trend.ts';
-import { lengthOf } from '../../ui/filters/range.ts';
+import { today } from '../../ui/filters/day.ts';
+import { endOf, lengthOf, writeRange } from '../../ui/filters/range.ts';
+import { useView } from '../../ui/filters/useView.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { IntervalChoice } from '../../ui/report/IntervalChoice.tsx';
 import type { Question } from '../../ui/report/question.ts';
@@ -30,6 +34,8 @@ export function LifecyclePanel({ product, question }: { product: number; questio
   const format = useFormat();
   const { range, view, isNarrow } = question;
   const interval = view.interval ?? (range && lengthOf(range) > longRange ? 'month' : 'week');
+  const { change } = useView();
+  const { data: releases } = useReleases(product);
   const answer = useReport(product, 'lifecycle', { ...question.base, interval });
   const series = (rows: readonly ReportRows['lifecycle'][]) =>
     parts
@@ -60,11 +66,20 @@ export function LifecyclePanel({ product, question }: { product: number; questio
         <>
           <TimeSeries
             label={t('title')}
-            periods={rows.map(({ period, isProvisional }) => ({
-              start: period,
-              ...periodText(period, interval, format),
-              isIncomplete: isProvisional,
-            }))}
+            periods={withReleases(
+              rows.map(({ period, isProvisional }) => ({
+                start: period,
+                ...periodText(period, interval, format),
+                isIncomplete: isProvisional,
+              })),
+              releases,
+              interval,
+            )}
+            onSelect={(first, last) => {
+              const [from, to] = [rows[first]?.period, rows[last]?.period];
+              if (from !== undefined && to !== undefined)
+                change(writeRange({ from, to: endOf(to, interval) }, today()));
+            }}
             series={series(rows)}
             totals={rows.map(
               ({ new: fresh, replacing, resurrected, dormant }) => fresh + replacing + resurrected - dormant,

@@ -59,7 +59,7 @@ export function LostPanel({ product, question }: { product: number; question: Qu
       title={t('title')}
       sentence={t('sentence')}
       answer={answer}
-      heightPx={340}
+      heightPx={440}
       isTable
       tools={<SplitChoice product={product} question={question} />}
       figures={({ rows, query }) => figuresOf(`lost-by-${by}-${query['from']}-${query['to']}`, columns, rows)}

@@ -21,6 +21,7 @@ const fewest = 20;
 /** How long installations stay, those that are still there taken into account as far as they are known. */
 export function SurvivalPanel({ product, question }: { product: number; question: Question }): JSX.Element {
   const t = useTranslations('churn.survival');
+  const tRetention = useTranslations('retention');
   const format = useFormat();
   const { view, set } = useView();
   const { lostAfterDays } = useProduct(product).settings;
@@ -34,7 +35,7 @@ export function SurvivalPanel({ product, question }: { product: number; question
       title={t('title')}
       sentence={t('sentence', { days: lostAfterDays })}
       answer={answer}
-      heightPx={340}
+      heightPx={question.isNarrow ? 280 : 440}
       tools={
         <SegmentedControl
           size="xs"
@@ -66,7 +67,7 @@ export function SurvivalPanel({ product, question }: { product: number; question
               label={t('title')}
               periods={shown.map(({ tenure, atRisk, lost }) => ({
                 start: String(tenure),
-                tick: format.count(tenure),
+                tick: tRetention(`short.${unit}`, { period: tenure }),
                 title: t(`longer.${unit}`, {
                   tenure,
                   lost: format.count(lost),
@@ -84,7 +85,7 @@ export function SurvivalPanel({ product, question }: { product: number; question
               ]}
               isShare
               isNarrow={question.isNarrow}
-              heightPx={280}
+              heightPx={question.isNarrow ? 240 : 400}
               valueText={format.percent}
               tickText={format.wholePercent}
             />

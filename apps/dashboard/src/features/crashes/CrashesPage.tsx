@@ -20,7 +20,7 @@ export function CrashesPage(): JSX.Element {
   const answer = useReport(product, 'crash-free', { ...question.base, by, limit: '20' });
   const totals = answer.data?.totals;
   return (
-    <ReportPage title={t('title')} question={question}>
+    <ReportPage title={t('title')} question={question} hasComparison>
       <FigureTiles
         label={t('title')}
         tiles={[
@@ -28,23 +28,23 @@ export function CrashesPage(): JSX.Element {
             key: 'sessionDays',
             name: t('freeDays'),
             value: format.finePercent(totals?.['crashFreeSessionDays']),
-            note:
-              totals &&
-              t('ofDays', {
-                crashed: format.count(totals['crashedSessionDays']),
-                all: format.count(totals['sessionDays']),
-              }),
+            note: totals
+              ? t('ofDays', {
+                  crashed: format.count(totals['crashedSessionDays']),
+                  all: format.count(totals['sessionDays']),
+                })
+              : '',
           },
           {
             key: 'installations',
             name: t('freeInstallations'),
             value: format.finePercent(totals?.['crashFreeInstallations']),
-            note:
-              totals &&
-              t('ofInstallations', {
-                crashed: format.count(totals['crashedInstallations']),
-                all: format.count(totals['installations']),
-              }),
+            note: totals
+              ? t('ofInstallations', {
+                  crashed: format.count(totals['crashedInstallations']),
+                  all: format.count(totals['installations']),
+                })
+              : '',
           },
         ]}
       />

@@ -99,8 +99,8 @@ export function ExceptionsPanel({ product, question }: { product: number; questi
           />
           <p className={report.note}>
             {t('totals', {
-              exceptions: format.count(totals?.['exceptions']),
-              installations: format.count(totals?.['installations']),
+              exceptions: totals?.['exceptions'] ?? 0,
+              installations: totals?.['installations'] ?? 0,
             })}
           </p>
         </>

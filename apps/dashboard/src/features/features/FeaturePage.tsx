@@ -2,10 +2,14 @@ import { IconChevronLeft, IconPointer } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
+import { useIsFeatureUnknown } from '../../data/ever-seen.ts';
 import { useProductId } from '../../data/product-id.ts';
+import { useArrival } from '../../data/products.ts';
+import { useReport } from '../../data/reports.ts';
 import { keepView } from '../../ui/filters/keep-view.ts';
 import { useView } from '../../ui/filters/useView.ts';
 import { FeatureChoice } from '../../ui/report/FeatureChoice.tsx';
+import { NeverSeen } from '../../ui/report/NeverSeen.tsx';
 import { ReportPage } from '../../ui/report/ReportPage.tsx';
 import report from '../../ui/report/report.module.css';
 import { useQuestion } from '../../ui/report/useQuestion.ts';
@@ -24,10 +28,16 @@ export function FeaturePage(): JSX.Element {
   const question = useQuestion();
   const { set } = useView();
   const { feature } = question.view.settings;
+  const firstDay = useArrival(product).data?.firstDay ?? null;
+  // The same question as that of the first card, so that it costs nothing.
+  const used = useReport(product, 'feature', feature === undefined ? undefined : { ...question.base, feature, interval: question.interval }); // prettier-ignore
+  const isUnused = used.data?.totals?.['installations'] === 0;
+  const isUnknown = useIsFeatureUnknown({ product, firstDay, name: isUnused ? feature : undefined });
   return (
     <ReportPage
       title={feature ?? t('title')}
       question={question}
+      hasComparison
       above={
         <div className={styles.above}>
           <Link to="/products/$product/features" params={{ product: String(product) }} search={keepView}>
@@ -49,6 +59,8 @@ export function FeaturePage(): JSX.Element {
             {t('chooseText')}
           </Notice>
         </div>
+      ) : isUnknown ? (
+        <NeverSeen product={product} kind="feature" name={feature} />
       ) : (
         <>
           <UsePanel product={product} question={question} feature={feature} />

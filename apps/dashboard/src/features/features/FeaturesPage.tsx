@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core';
 import { IconPlugConnected, IconSearch } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ReportRows } from '@usance/api';
@@ -9,7 +8,7 @@ import { useArrival } from '../../data/products.ts';
 import { useReport } from '../../data/reports.ts';
 import { Change } from '../../ui/Change.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { keepView } from '../../ui/filters/keep-view.ts';
+import { FeatureLink } from '../../ui/FeatureLink.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { changeRanges, forDays } from '../../ui/report/question.ts';
 import { ReportPage } from '../../ui/report/ReportPage.tsx';
@@ -18,6 +17,7 @@ import report from '../../ui/report/report.module.css';
 import { useQuestion } from '../../ui/report/useQuestion.ts';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { figuresOf, type Column } from '../../ui/table-columns.ts';
+import styles from './features.module.css';
 
 type Row = ReportRows['features'];
 
@@ -47,15 +47,7 @@ export function FeaturesPage(): JSX.Element {
       kind: 'text',
       value: ({ feature }) => feature,
       bar: ({ installations }) => installations,
-      renderCell: ({ feature }) => (
-        <Link
-          to="/products/$product/features/one"
-          params={{ product: String(product) }}
-          search={(old) => ({ ...keepView(old), feature })}
-        >
-          {feature}
-        </Link>
-      ),
+      renderCell: ({ feature }) => <FeatureLink product={product} feature={feature} />,
     },
     {
       key: 'installations',
@@ -90,10 +82,15 @@ export function FeaturesPage(): JSX.Element {
     kind: 'share',
     value: changeOf,
     renderCell: ({ feature }) => (
-      <Change now={countIn(now.data?.rows, feature)} before={countIn(before.data?.rows, feature)} good="none" />
+      <span className={styles.change}>
+        {hasChange && (
+          <Change now={countIn(now.data.rows, feature)} before={countIn(before.data.rows, feature)} good="none" />
+        )}
+      </span>
     ),
   };
-  const shown = hasChange ? [...columns, change] : columns;
+  // Its place is there before its numbers are, or all columns would move.
+  const shown = ranges.before === undefined ? columns : [...columns, change];
   const wanted = search.trim().toLowerCase();
   return (
     <ReportPage title={t('title')} question={question} hasComparison>
@@ -136,8 +133,8 @@ export function FeaturesPage(): JSX.Element {
             <p className={report.note}>
               {t('totals', {
                 features: totals?.['features'] ?? 0,
-                installations: format.count(totals?.['installations']),
-                sessions: format.count(totals?.['sessions']),
+                installations: totals?.['installations'] ?? 0,
+                sessions: totals?.['sessions'] ?? 0,
               })}
             </p>
           </>

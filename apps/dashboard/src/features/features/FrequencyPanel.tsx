@@ -9,8 +9,11 @@ import type { FeatureQuestion } from './feature-question.ts';
 export function FrequencyPanel({ product, question, feature }: FeatureQuestion): JSX.Element {
   const t = useTranslations('feature.frequency');
   const answer = useReport(product, 'feature-frequency', { ...question.base, feature });
-  const label = (bucket: string) =>
-    bucket === 'never' ? t('never') : t('times', { bucket: bucket.replace('-', '–') });
+  const label = (bucket: string) => {
+    if (bucket === 'never') return t('never');
+    const [, over] = /^over (\d+)$/.exec(bucket) ?? [];
+    return over === undefined ? t('times', { bucket: bucket.replace('-', '–') }) : t('over', { count: over });
+  };
   return (
     <ReportPanel
       report="feature-frequency"

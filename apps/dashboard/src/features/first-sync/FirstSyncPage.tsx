@@ -66,9 +66,9 @@ function ArrivalWatch({ product }: { product: number }): JSX.Element {
   const navigate = useNavigate();
   const wasEmpty = useRef(false);
   const { data, isError } = arrival;
-  const hasArrived = data !== undefined && data.sessionDays > 0;
+  const hasArrived = data !== undefined && data.sessionDays + data.weeks > 0;
   useEffect(() => {
-    if (data?.sessionDays === 0) wasEmpty.current = true;
+    if (data !== undefined && !hasArrived) wasEmpty.current = true;
     // Who comes to read the snippet of a product that is long connected stays here.
     if (hasArrived && wasEmpty.current) {
       void navigate({ to: '/products/$product', params: { product: String(product) } });

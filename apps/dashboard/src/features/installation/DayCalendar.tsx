@@ -23,7 +23,7 @@ export function DayCalendar({ history }: { history: InstallationHistory }): JSX.
   });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard
-    <div className={styles.calendar} tabIndex={0} role="region" aria-label={t('calendar')}>
+    <div className={styles.calendar} tabIndex={0} role="group" aria-label={t('calendar')}>
       <svg width={calendarWeeks * stepPx} height={7 * stepPx} role="img" aria-label={label}>
         {days.map(({ day, week, weekday, seconds, hasSession }) => (
           <rect

@@ -8,6 +8,7 @@ import { fieldError, formError } from '../../ui/field-error.ts';
 import form from '../../ui/form.module.css';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { readFields } from '../../ui/read-fields.ts';
+import { Allowed } from '../../ui/rights/Allowed.tsx';
 import report from '../../ui/report/report.module.css';
 import { FormError } from '../../ui/states/FormError.tsx';
 import { AuditPanel } from './AuditPanel.tsx';
@@ -34,46 +35,49 @@ export function InstallationPage(): JSX.Element {
   return (
     <>
       <PageHead title={t('title')} text={t('text')} />
-      <div className={report.grid}>
-        <Card className={report.whole} title={t('lookUp')} sentence={t('logged')}>
-          <form className={styles.form} onSubmit={submit}>
-            <div className={form.row}>
-              <TextInput
-                name="installation"
-                label={t('id')}
-                description={t('idHelp')}
-                required
-                autoComplete="off"
-                spellCheck={false}
-                pattern={`\\s*${uuid}\\s*`}
-                placeholder="00000000-0000-0000-0000-000000000000"
-                error={fieldError(lookUp.error, 'installation')}
-              />
-              <Button type="submit" className={form.submit} loading={lookUp.isPending}>
-                {t('look')}
-              </Button>
-              {data && (
-                <Button variant="default" className={form.submit} onClick={() => lookUp.reset()}>
-                  {t('close')}
+      <Allowed to="inspect">
+        <div className={report.grid}>
+          <Card className={report.whole} title={t('lookUp')} sentence={t('logged')}>
+            <form className={styles.form} onSubmit={submit}>
+              <div className={form.row}>
+                <TextInput
+                  name="installation"
+                  label={t('id')}
+                  description={t('idHelp')}
+                  required
+                  autoComplete="off"
+                  spellCheck={false}
+                  pattern={`\\s*${uuid}\\s*`}
+                  placeholder="00000000-0000-0000-0000-000000000000"
+                  error={fieldError(lookUp.error, 'installation')}
+                />
+                <Button type="submit" className={form.submit} loading={lookUp.isPending}>
+                  {t('look')}
                 </Button>
-              )}
+                {data && (
+                  <Button variant="default" className={form.submit} onClick={() => lookUp.reset()}>
+                    {t('close')}
+                  </Button>
+                )}
+              </div>
+              <FormError error={formError(lookUp.error, ['installation'])} />
+            </form>
+          </Card>
+          {data && (
+            <div
+              ref={result}
+              tabIndex={-1}
+              className={`${report.grid} ${report.whole} ${styles.result}`}
+              role="group"
+              aria-label={t('summary')}
+            >
+              <InstallationResult product={product} history={data} />
             </div>
-            <FormError error={formError(lookUp.error, ['installation'])} />
-          </form>
-        </Card>
-        {data && (
-          <div
-            ref={result}
-            tabIndex={-1}
-            className={`${report.grid} ${report.whole} ${styles.result}`}
-            role="group"
-            aria-label={t('summary')}
-          >
-            <InstallationResult product={product} history={data} />
-          </div>
-        )}
-        <AuditPanel product={product} />
-      </div>
+          )}
+          {/* It comes back below the answer, instead of being pushed away by it. */}
+          {!lookUp.isPending && <AuditPanel product={product} />}
+        </div>
+      </Allowed>
     </>
   );
 }

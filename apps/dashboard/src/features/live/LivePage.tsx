@@ -26,7 +26,7 @@ export function LivePage(): JSX.Element {
   const t = useTranslations('live');
   const format = useFormat();
   const names = useNames();
-  const isNarrow = useMediaQuery('(max-width: 860px)', false, { getInitialValueInEffect: false });
+  const isNarrow = useMediaQuery('screen and (max-width: 860px)', false, { getInitialValueInEffect: false });
   const answer = useLive(product);
   useDocumentTitle(`${t('title')} · Usance`);
   const { data } = answer;
@@ -44,31 +44,29 @@ export function LivePage(): JSX.Element {
         <p className={styles.text}>{t('text')}</p>
       </div>
       <div className={report.grid}>
-        {data && (
-          <FigureTiles
-            label={t('title')}
-            tiles={[
-              {
-                key: 'now',
-                name: t('now', { minutes: data.now.minutes }),
-                value: format.count(data.now.installations),
-                note: t('nowNote'),
-              },
-              {
-                key: 'half-hour',
-                name: t('halfHour'),
-                value: format.count(data.installations),
-                note: data.isComplete ? t('eachOnce') : t('incomplete'),
-              },
-              {
-                key: 'arrived',
-                name: t('arrived'),
-                value: format.count(data.minutes.reduce((sum, { sessionDays }) => sum + sessionDays, 0)),
-                note: t('arrivedNote'),
-              },
-            ]}
-          />
-        )}
+        <FigureTiles
+          label={t('title')}
+          tiles={[
+            {
+              key: 'now',
+              name: data ? t('now', { minutes: data.now.minutes }) : t('nowAsked'),
+              value: format.count(data?.now.installations),
+              note: t('nowNote'),
+            },
+            {
+              key: 'half-hour',
+              name: t('halfHour'),
+              value: format.count(data?.installations),
+              note: t(data?.isComplete === false ? 'incomplete' : 'eachOnce'),
+            },
+            {
+              key: 'arrived',
+              name: t('arrived'),
+              value: format.count(data?.minutes.reduce((sum, { sessionDays }) => sum + sessionDays, 0)),
+              note: t('arrivedNote'),
+            },
+          ]}
+        />
         <Panel<LiveAnswer>
           className={report.whole}
           title={t('byMinute')}

@@ -1,16 +1,17 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import type { FormEvent, JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSignIn } from '../../data/session.ts';
 import { EntryFrame } from '../../ui/EntryFrame.tsx';
 import form from '../../ui/form.module.css';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { readFields } from '../../ui/read-fields.ts';
 import { FormError } from '../../ui/states/FormError.tsx';
 
 export function LoginPage(): JSX.Element {
   const t = useTranslations('login');
-  const { next } = useSearch({ from: '/login' });
+  const { next } = useSearch({ from: '/guests/login' });
   const router = useRouter();
   const signIn = useSignIn();
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -23,13 +24,7 @@ export function LoginPage(): JSX.Element {
     <EntryFrame title={t('title')} text={next === undefined ? undefined : t('ended')}>
       <form className={form.form} onSubmit={submit}>
         <TextInput name="email" type="email" label={t('email')} autoComplete="username" required autoFocus />
-        <PasswordInput
-          name="password"
-          label={t('password')}
-          autoComplete="current-password"
-          required
-          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
-        />
+        <PasswordField name="password" label={t('password')} showLabel={t('showPassword')} error={undefined} />
         <FormError error={signIn.error} />
         <Button type="submit" className={form.wide} fullWidth loading={signIn.isPending}>
           {t('submit')}

@@ -34,7 +34,7 @@ export function MetricTile({
 }: MetricTileProps): JSX.Element {
   const t = useTranslations('metric');
   const format = useFormat();
-  const { whole, byPeriod, comparedByPeriod, complete, before, isCut } = activity;
+  const { byPeriod, comparedByPeriod, complete, before, isCut } = activity;
   const provisionalFrom = byPeriod.data?.provisionalFrom ?? null;
   const { interval, range } = question;
   const course = (byPeriod.data?.rows ?? [])
@@ -43,9 +43,10 @@ export function MetricTile({
   const comparedCourse = (comparedByPeriod?.rows ?? []).map((row) => row[metric]);
   const hasNothingBefore =
     firstDay !== null && question.compared !== undefined && isBeforeAnything(question.compared, firstDay);
+  const [now, then] = [complete?.[metric], before?.[metric]];
   const comparison =
-    complete && before
-      ? t(isCut ? 'fromTo' : 'from', { before: format.count(before[metric]), now: format.count(complete[metric]) })
+    now !== undefined && then !== undefined
+      ? t(isCut ? 'fromTo' : 'from', { before: format.count(then), now: format.count(now) })
       : hasNothingBefore
         ? t('nothingBefore', { day: format.dayWithYear(firstDay) })
         : '';
@@ -53,14 +54,14 @@ export function MetricTile({
     <UnstyledButton
       className={styles.tile}
       aria-pressed={isChosen}
-      data-stale={whole.isPlaceholderData || undefined}
+      data-stale={byPeriod.isPlaceholderData || undefined}
       onClick={onChoose}
       title={t(`help.${metric}`, { days: lostAfterDays })}
     >
       <span className={styles.tileName}>{t(metric)}</span>
       <span className={styles.tileRow}>
-        <span className={styles.tileValue}>{format.count(whole.data?.rows[0]?.[metric])}</span>
-        {complete && before && <Change now={complete[metric]} before={before[metric]} good={goodDirection[metric]} />}
+        <span className={styles.tileValue}>{format.count(byPeriod.data?.totals?.[metric])}</span>
+        {now !== undefined && then !== undefined && <Change now={now} before={then} good={goodDirection[metric]} />}
       </span>
       <span className={styles.tileBefore} title={comparison}>
         {comparison}

@@ -23,19 +23,19 @@ interface MetricTilesProps {
 export function MetricTiles({ product, question, activity, firstDay }: MetricTilesProps): JSX.Element {
   const t = useTranslations('metric');
   const { view, change } = useView();
-  const { whole } = activity;
+  const { byPeriod } = activity;
   const { lostAfterDays } = useProduct(product).settings;
-  if (whole.isError) {
+  if (byPeriod.isError) {
     return (
       <div className={layout.noticeCard}>
-        <FailureNotice error={whole.error} onRetry={() => void whole.refetch()} />
+        <FailureNotice error={byPeriod.error} onRetry={() => void byPeriod.refetch()} />
       </div>
     );
   }
   return (
-    <div className={styles.tiles} role="group" aria-label={t('group')} aria-busy={whole.isPending}>
+    <div className={styles.tiles} role="group" aria-label={t('group')} aria-busy={byPeriod.isPending}>
       {metrics.map((metric) =>
-        whole.isPending ? (
+        byPeriod.isPending ? (
           <Skeleton key={metric} className={styles.tileSkeleton} radius="lg" />
         ) : (
           <MetricTile

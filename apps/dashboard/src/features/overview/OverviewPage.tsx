@@ -1,18 +1,30 @@
-import type { JSX } from 'react';
+import { lazy, Suspense, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProductId } from '../../data/product-id.ts';
 import { useArrival } from '../../data/products.ts';
 import { ReportPage } from '../../ui/report/ReportPage.tsx';
+import report from '../../ui/report/report.module.css';
 import { useQuestion } from '../../ui/report/useQuestion.ts';
+import { WhenSeen } from '../../ui/WhenSeen.tsx';
 import { BreakdownPanels } from './BreakdownPanels.tsx';
 import { CountryPanel } from './CountryPanel.tsx';
 import { MetricTiles } from './MetricTiles.tsx';
 import { TrendPanel } from './TrendPanel.tsx';
 import { useActivity } from './useActivity.ts';
 
-/** The cards in the order in which they are read; the first stands beside the main chart. */
-const beside = ['versions'] as const;
-const below = ['systems', 'languages', 'licences', 'hardware', 'surroundings', 'properties'] as const;
+// They need the code and the text of other pages, which nobody waits for who only looks at the numbers above.
+const LateCard = lazy(async () => ({ default: (await import('./LateCard.tsx')).LateCard }));
+
+/** The cards in the order in which they are read. */
+const besideTrend = ['versions'] as const;
+const besideCountries = ['languages'] as const;
+const below = ['systems', 'licences', 'hardware', 'surroundings', 'properties'] as const;
+
+/** What another page has in full: asked for when somebody comes near it. */
+const late = [
+  { card: 'cohorts', width: 'wide', heightPx: 600 },
+  { card: 'features', width: 'third', heightPx: 500 },
+] as const;
 
 /** How many installations there are, since when, where, and on what. */
 export function OverviewPage(): JSX.Element {
@@ -25,9 +37,22 @@ export function OverviewPage(): JSX.Element {
     <ReportPage title={t('title')} question={question} hasComparison>
       <MetricTiles product={product} question={question} activity={activity} firstDay={firstDay} />
       <TrendPanel product={product} question={question} activity={activity} firstDay={firstDay} />
-      <BreakdownPanels groups={beside} product={product} question={question} />
+      <BreakdownPanels groups={besideTrend} product={product} question={question} />
       <CountryPanel product={product} question={question} firstDay={firstDay} />
-      <BreakdownPanels groups={below} product={product} question={question} />
+      <BreakdownPanels groups={besideCountries} product={product} question={question} />
+      {late.map(({ card, width, heightPx }) => {
+        const place = <div className={report[width]} style={{ minHeight: heightPx }} />;
+        return (
+          <WhenSeen key={card} className={report[width]} heightPx={heightPx}>
+            <Suspense fallback={place}>
+              <LateCard card={card} product={product} question={question} />
+            </Suspense>
+          </WhenSeen>
+        );
+      })}
+      <div className={report.cards}>
+        <BreakdownPanels groups={below} product={product} question={question} />
+      </div>
     </ReportPage>
   );
 }

@@ -62,7 +62,15 @@ export function FeatureTable({ features, uses }: FeatureTableProps): JSX.Element
       kind: 'count',
       value: ({ use }) => (uses ? (use?.installations ?? 0) : undefined),
     },
-    { key: 'uses', label: t('uses'), kind: 'count', value: ({ use }) => (uses ? (use?.uses ?? 0) : undefined) },
+    {
+      key: 'uses',
+      label: t('uses'),
+      kind: 'count',
+      value: ({ use }) => (uses ? (use?.uses ?? 0) : undefined),
+      renderCell: ({ use }) => (
+        <span className={styles.arrived}>{format.count(uses ? (use?.uses ?? 0) : undefined)}</span>
+      ),
+    },
     {
       key: 'state',
       label: t('state'),
@@ -70,12 +78,17 @@ export function FeatureTable({ features, uses }: FeatureTableProps): JSX.Element
       value: ({ feature, use }) =>
         uses ? t(`states.${planState(feature.expires, use?.installations ?? 0, day)}`) : undefined,
       renderCell: ({ feature, use }) => {
-        if (!uses) return '–';
-        const state = planState(feature.expires, use?.installations ?? 0, day);
+        const state = uses && planState(feature.expires, use?.installations ?? 0, day);
         return (
-          <em className={styles.state} data-state={state}>
-            {t(`states.${state}`)}
-          </em>
+          <span className={styles.arrived}>
+            {state === undefined ? (
+              '–'
+            ) : (
+              <em className={styles.state} data-state={state}>
+                {t(`states.${state}`)}
+              </em>
+            )}
+          </span>
         );
       },
     },

@@ -9,6 +9,7 @@ import { FormError } from '../../ui/states/FormError.tsx';
 import { FeatureTable } from './FeatureTable.tsx';
 import styles from './plan.module.css';
 import { PropertyTable } from './PropertyTable.tsx';
+import { SystemPart } from './SystemPart.tsx';
 
 /** Everything that the plan in force declares, and whether it arrives. */
 export function PlanInForce({ product, published }: { product: number; published: PublishedPlan }): JSX.Element {
@@ -36,6 +37,25 @@ export function PlanInForce({ product, published }: { product: number; published
         <p className={styles.none}>{t('noProperties')}</p>
       ) : (
         <PropertyTable product={product} properties={properties} />
+      )}
+      <h3 className={styles.part}>{t('system')}</h3>
+      <SystemPart system={plan.system} />
+      {plan.loosened && (
+        <>
+          <h3 className={styles.part}>{t('loosened')}</h3>
+          <ul className={styles.messages}>
+            {plan.loosened.map(({ region, purposeClass, ...said }) => (
+              <li key={`${region} ${purposeClass}`}>
+                {t('loosening', {
+                  ...said,
+                  region,
+                  purposes: t(`purposeClasses.${purposeClass}`),
+                  mode: t(`modes.${said.mode}`),
+                })}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <h3 className={styles.part}>{t('messages')}</h3>
       {messages.length === 0 ? (

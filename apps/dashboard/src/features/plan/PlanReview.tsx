@@ -1,10 +1,12 @@
 import type { NewPlan, PlanPreview } from '@usance/api';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState, type FormEvent, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import type { usePublishPlan } from '../../data/plan.ts';
-import { fieldError, formError } from '../../ui/field-error.ts';
+import { formError } from '../../ui/field-error.ts';
 import form from '../../ui/form.module.css';
+import { Allowed } from '../../ui/rights/Allowed.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { FormError } from '../../ui/states/FormError.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { FindingList } from './FindingList.tsx';
@@ -38,30 +40,28 @@ export function PlanReview({ written, preview, publish, onShow }: PlanReviewProp
       {!hasErrors && isNew && (
         <>
           <ChangeList changes={changes} />
-          <form className={styles.editor} onSubmit={submit}>
-            {isWidening && (
-              <Textarea
-                label={t('reason')}
-                description={t('reasonHelp')}
-                required
-                minLength={10}
-                maxLength={500}
-                autosize
-                value={reason}
-                onChange={(event) => setReason(event.currentTarget.value)}
-                error={fieldError(publish.error, 'reason')}
-              />
-            )}
-            <FormError error={formError(publish.error, ['reason'])} />
-            <div className={form.footer}>
-              <Button type="submit" className={form.submit} disabled={publish.isSuccess} loading={publish.isPending}>
-                {t('publishNow')}
-              </Button>
-              <span role="status" className={form.saved}>
-                {publish.data && t('published', { version: String(publish.data.version) })}
-              </span>
-            </div>
-          </form>
+          <Allowed to="manage" isLine>
+            <form className={styles.editor} onSubmit={submit}>
+              {isWidening && (
+                <ReasonField
+                  label={t('reason')}
+                  description={t('reasonHelp')}
+                  value={reason}
+                  onChange={setReason}
+                  error={publish.error}
+                />
+              )}
+              <FormError error={formError(publish.error, ['reason'])} />
+              <div className={form.footer}>
+                <Button type="submit" className={form.submit} disabled={publish.isSuccess} loading={publish.isPending}>
+                  {t('publishNow')}
+                </Button>
+                <span role="status" className={form.saved}>
+                  {publish.data && t('published', { version: String(publish.data.version) })}
+                </span>
+              </div>
+            </form>
+          </Allowed>
         </>
       )}
     </div>

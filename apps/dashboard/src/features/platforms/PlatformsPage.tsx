@@ -7,6 +7,7 @@ import { BreakdownPanel } from '../../ui/report/BreakdownPanel.tsx';
 import { ReportPage } from '../../ui/report/ReportPage.tsx';
 import { SplitChoice } from '../../ui/report/SplitChoice.tsx';
 import { SplitTrendPanel } from '../../ui/report/SplitTrendPanel.tsx';
+import report from '../../ui/report/report.module.css';
 import { useQuestion } from '../../ui/report/useQuestion.ts';
 import { DroppingPanel } from './DroppingPanel.tsx';
 
@@ -39,18 +40,20 @@ export function PlatformsPage(): JSX.Element {
         tools={<SplitChoice product={product} question={question} />}
       />
       <DroppingPanel product={product} question={question} />
-      {cardNames.map((card) => {
-        const dimensions = cards[card].filter((name) => !known || known.includes(name));
-        return dimensions.length === 0 ? null : (
-          <BreakdownPanel
-            key={card}
-            title={t(`cards.${card}`)}
-            dimensions={dimensions}
-            product={product}
-            question={question}
-          />
-        );
-      })}
+      <div className={report.cards}>
+        {cardNames.map((card) => {
+          const dimensions = cards[card].filter((name) => !known || known.includes(name));
+          return dimensions.length === 0 ? null : (
+            <BreakdownPanel
+              key={card}
+              title={t(`cards.${card}`)}
+              dimensions={dimensions}
+              product={product}
+              question={question}
+            />
+          );
+        })}
+      </div>
     </ReportPage>
   );
 }

@@ -48,7 +48,10 @@ export function ChangesPanel({ product }: { product: number }): JSX.Element {
                       <ul>
                         {details.map(({ what, before, after }) => (
                           <li key={what}>
-                            <code>{what}</code>: {t('fromTo', { before: textOf(before), after: textOf(after) })}
+                            <code>{what}</code>:{' '}
+                            {before === unsaid
+                              ? textOf(after)
+                              : t('fromTo', { before: textOf(before), after: textOf(after) })}
                           </li>
                         ))}
                       </ul>
@@ -68,6 +71,9 @@ export function ChangesPanel({ product }: { product: number }): JSX.Element {
     </Panel>
   );
 }
+
+/** What the server says where a change is not from one value to another. */
+const unsaid = '–';
 
 const stateOf = { widening: 'open', narrowing: 'good', neutral: 'neutral' } as const;
 

@@ -13,7 +13,7 @@ export function DocumentPreview(props: { product: number; name: string; language
   if (answer.isPending) return <Skeleton className={styles.document} />;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard
-    <pre className={styles.document} tabIndex={0} role="region" aria-label={t('preview')} lang={props.language}>
+    <pre className={styles.document} tabIndex={0} role="group" aria-label={t('preview')} lang={props.language}>
       {answer.data}
     </pre>
   );

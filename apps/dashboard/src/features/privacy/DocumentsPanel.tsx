@@ -14,8 +14,6 @@ import { saveFile } from '../../ui/save-file.ts';
 import { DocumentPreview } from './DocumentPreview.tsx';
 import styles from './privacy.module.css';
 
-const known = ['notice', 'banner', 'eula', 'policy', 'inventory', 'record', 'changes'] as const;
-
 /** What an ending and a media type each format has. */
 const files: Record<string, { ending: string; type: string }> = {
   markdown: { ending: 'md', type: 'text/markdown' },
@@ -34,9 +32,10 @@ export function DocumentsPanel({ product }: { product: Product }): JSX.Element {
   const [name, setName] = useState<string>('notice');
   const [language, setLanguage] = useState<string>(locale);
   const [fault, setFault] = useState<Error | null>(null);
+  /** The server says which there are; one that is newer than this page goes by its own name. */
   const nameOf = (one: string) => {
-    const found = known.find((each) => each === one);
-    return found ? t(`names.${found}`) : one;
+    const key = `names.${one}` as 'names.notice'; // the catalogue is asked whether it has it
+    return t.has(key) ? t(key) : one;
   };
   const save = async (kind: string) => {
     try {

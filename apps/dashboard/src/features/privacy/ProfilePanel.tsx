@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { usePrivacyProfile } from '../../data/privacy.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import report from '../../ui/report/report.module.css';
+import { Editable } from '../../ui/rights/Allowed.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
 
 /** Who answers for the data: what the documents say of the vendor. */
@@ -18,7 +19,11 @@ export function ProfilePanel({ product }: { product: number }): JSX.Element {
       answer={answer}
       minHeightPx={330}
     >
-      {(profile) => <ProfileForm product={product} profile={profile} />}
+      {(profile) => (
+        <Editable by="manage">
+          <ProfileForm product={product} profile={profile} />
+        </Editable>
+      )}
     </Panel>
   );
 }

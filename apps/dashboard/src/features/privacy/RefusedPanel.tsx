@@ -15,12 +15,15 @@ const known = [
   'invalid',
   'unknown-context',
   'day-out-of-range',
+  'id-expired',
   'no-consent',
   'undeclared',
   'not-agreed',
+  'too-many-values',
   'personal',
   'unknown-message',
   'no-id-off',
+  'no-id-only',
 ] as const;
 
 /** What was sent and not stored, by reason. */

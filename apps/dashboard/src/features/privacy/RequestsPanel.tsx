@@ -7,6 +7,7 @@ import { today } from '../../ui/filters/day.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import report from '../../ui/report/report.module.css';
+import { Allowed } from '../../ui/rights/Allowed.tsx';
 import type { Column } from '../../ui/table-columns.ts';
 import styles from './privacy.module.css';
 import { RequestForm } from './RequestForm.tsx';
@@ -57,7 +58,9 @@ export function RequestsPanel({ product }: { product: number }): JSX.Element {
     >
       {({ requests, counts }) => (
         <div className={styles.desk}>
-          <RequestForm product={product} />
+          <Allowed to="inspect" isLine>
+            <RequestForm product={product} />
+          </Allowed>
           <div>
             <h3 className={styles.part}>{t('handled')}</h3>
             {requests.length === 0 ? (

@@ -26,6 +26,8 @@ export function RetentionPanel({ product }: { product: number }): JSX.Element {
     { key: 'at', label: t('at'), kind: 'text', value: ({ at }) => at, renderCell: ({ at }) => format.moment(at) },
     { key: 'sessionDays', label: t('sessionDays'), kind: 'count', value: ({ sessionDays }) => sessionDays },
     { key: 'details', label: t('details'), kind: 'count', value: ({ details }) => details },
+    { key: 'parts', label: t('parts'), kind: 'count', value: ({ parts }) => parts },
+    { key: 'weeks', label: t('weeks'), kind: 'count', value: ({ weeks }) => weeks },
     { key: 'installations', label: t('installations'), kind: 'count', value: ({ installations }) => installations },
   ];
   return (

@@ -2,8 +2,10 @@ import type { Backup, ProofSummary } from '@usance/api';
 import type { JSX, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useServerState } from '../../data/privacy.ts';
+import { useMay } from '../../data/session.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { Allowed } from '../../ui/rights/Allowed.tsx';
 import report from '../../ui/report/report.module.css';
 import styles from './privacy.module.css';
 
@@ -13,7 +15,7 @@ const code = (text: ReactNode): JSX.Element => <code>{text}</code>;
 export function ServerPanel(): JSX.Element {
   const t = useTranslations('privacy.server');
   const format = useFormat();
-  const answer = useServerState();
+  const answer = useServerState({ withBackup: useMay('backup') });
   return (
     <Panel<{ proof: ProofSummary | undefined; backup: Backup | undefined }>
       className={report.whole}
@@ -37,25 +39,34 @@ export function ServerPanel(): JSX.Element {
           </div>
           <div>
             <dt>{t('backup')}</dt>
-            {backup ? (
-              <dd>
-                <b>{format.moment(backup.at)}</b>
-                <span>
-                  {t('backupText', {
-                    size: format.decimal(backup.bytes / 1_000_000),
-                    seconds: Math.max(1, Math.round(backup.seconds)),
-                  })}{' '}
-                  {backup.readableUntil === null
-                    ? t('unreadable')
-                    : t('readable', { day: format.dayWithYear(backup.readableUntil.slice(0, 10)) })}
-                </span>
-              </dd>
-            ) : (
-              <dd>{t.rich('noBackup', { code })}</dd>
-            )}
+            <dd>
+              <Allowed to="backup" isLine>
+                <BackupState backup={backup} />
+              </Allowed>
+            </dd>
           </div>
         </dl>
       )}
     </Panel>
+  );
+}
+
+function BackupState({ backup }: { backup: Backup | undefined }): JSX.Element {
+  const t = useTranslations('privacy.server');
+  const format = useFormat();
+  if (backup === undefined) return <>{t.rich('noBackup', { code })}</>;
+  return (
+    <>
+      <b>{format.moment(backup.at)}</b>
+      <span>
+        {t('backupText', {
+          size: format.decimal(backup.bytes / 1_000_000),
+          seconds: Math.max(1, Math.round(backup.seconds)),
+        })}{' '}
+        {backup.readableUntil === null
+          ? t('unreadable')
+          : t('readable', { day: format.dayWithYear(backup.readableUntil.slice(0, 10)) })}
+      </span>
+    </>
   );
 }

@@ -1,10 +1,12 @@
 import { compareSettings, type Product, type ProductSettings } from '@usance/api';
-import { Button, NumberInput, Switch, Textarea } from '@mantine/core';
+import { Button, NumberInput, Switch } from '@mantine/core';
 import { useState, type FormEvent, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChangeProduct } from '../../data/products.ts';
 import { fieldError, formError } from '../../ui/field-error.ts';
 import form from '../../ui/form.module.css';
+import { useFormat } from '../../ui/format/useFormat.ts';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { FormError } from '../../ui/states/FormError.tsx';
 
 /** Numbers with the bounds that the API gives them, in the order of the form. An empty field lifts a cap. */
@@ -20,9 +22,11 @@ const fields: readonly string[] = [...numbers.map(({ key }) => key), 'reason'];
 
 export function ProductSettingsForm({ product }: { product: Product }): JSX.Element {
   const t = useTranslations('productSettings');
+  const format = useFormat();
   const save = useChangeProduct(product.id);
   const [draft, setDraft] = useState<ProductSettings>(product.settings);
   const [reason, setReason] = useState('');
+  const thousands = format.count(10_000).charAt(2);
   const isWidening = compareSettings(product.settings, draft).some(({ effect }) => effect === 'widening');
   const change = (part: Partial<ProductSettings>) => {
     setDraft({ ...draft, ...part });
@@ -55,7 +59,8 @@ export function ProductSettingsForm({ product }: { product: Product }): JSX.Elem
           max={max}
           clampBehavior="none"
           allowDecimal={false}
-          thousandSeparator=","
+          thousandSeparator={thousands}
+          decimalSeparator={thousands === '.' ? ',' : '.'}
           required={!canBeEmpty}
           placeholder={canBeEmpty ? t('unlimited') : ''}
           value={draft[key] ?? ''}
@@ -67,16 +72,12 @@ export function ProductSettingsForm({ product }: { product: Product }): JSX.Elem
         />
       ))}
       {isWidening && (
-        <Textarea
+        <ReasonField
           label={t('reason')}
           description={t('reasonHelp')}
-          required
-          minLength={10}
-          maxLength={500}
-          autosize
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          error={fieldError(save.error, 'reason')}
+          onChange={setReason}
+          error={save.error}
         />
       )}
       <FormError error={formError(save.error, fields)} />

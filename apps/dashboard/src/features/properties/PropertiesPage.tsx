@@ -8,6 +8,7 @@ import { useView } from '../../ui/filters/useView.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { BreakdownPanel } from '../../ui/report/BreakdownPanel.tsx';
 import { FigureTiles } from '../../ui/report/FigureTiles.tsx';
+import { NeverSeen } from '../../ui/report/NeverSeen.tsx';
 import { ReportPage } from '../../ui/report/ReportPage.tsx';
 import report from '../../ui/report/report.module.css';
 import { SplitTrendPanel } from '../../ui/report/SplitTrendPanel.tsx';
@@ -30,6 +31,7 @@ export function PropertiesPage(): JSX.Element {
     .filter(({ name }) => name.startsWith(prefix))
     .map(({ name }) => name.slice(prefix.length));
   const property = question.view.settings.property ?? properties[0];
+  const isUnknown = dimensions.isSuccess && property !== undefined && !properties.includes(property);
   const answer = useReport(
     product,
     'property-numbers',
@@ -46,6 +48,8 @@ export function PropertiesPage(): JSX.Element {
             </Notice>
           </div>
         )
+      ) : isUnknown ? (
+        <NeverSeen product={product} kind="property" name={property} />
       ) : (
         <>
           <SplitTrendPanel
@@ -76,13 +80,16 @@ export function PropertiesPage(): JSX.Element {
               }))}
             />
           )}
-          <BreakdownPanel
-            width="whole"
-            title={t('values', { property })}
-            dimensions={[`${prefix}${property}`]}
-            product={product}
-            question={question}
-          />
+          {/* Only an answer tells whether a property holds numbers, which would push away what stands below. */}
+          {!answer.isPending && (
+            <BreakdownPanel
+              width="whole"
+              title={t('values', { property })}
+              dimensions={[`${prefix}${property}`]}
+              product={product}
+              question={question}
+            />
+          )}
         </>
       )}
     </ReportPage>

@@ -3,19 +3,17 @@ import { IconUsersGroup } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useReport, type ReportQuery } from '../../data/reports.ts';
-import { HeatTable } from '../../ui/charts/HeatTable.tsx';
-import { periodText } from '../../ui/charts/trend.ts';
+import { cohortsHeightPx, CohortTable } from '../../ui/charts/CohortTable.tsx';
 import type { Figures } from '../../ui/figures.ts';
 import { useView } from '../../ui/filters/useView.ts';
 import { oneOf } from '../../ui/filters/view.ts';
-import { useFormat } from '../../ui/format/useFormat.ts';
 import { FeatureChoice } from '../../ui/report/FeatureChoice.tsx';
 import { IntervalChoice } from '../../ui/report/IntervalChoice.tsx';
 import type { Question } from '../../ui/report/question.ts';
 import { ReportPanel } from '../../ui/report/ReportPanel.tsx';
 import report from '../../ui/report/report.module.css';
 import { Notice } from '../../ui/states/Notice.tsx';
-import { averagesOf, cohortsOf, longest, type RetentionRow } from './cohorts.ts';
+import { cohortsOf, longest, type RetentionRow } from '../../ui/charts/cohorts.ts';
 import { modes } from './modes.ts';
 
 interface CohortPanelProps {
@@ -28,7 +26,6 @@ interface CohortPanelProps {
 export function CohortPanel({ product, question, query }: CohortPanelProps): JSX.Element {
   const t = useTranslations('retention');
   const tReport = useTranslations('report');
-  const format = useFormat();
   const { view, set } = useView();
   const { interval } = question;
   const answer = useReport(product, 'retention', query);
@@ -52,7 +49,7 @@ export function CohortPanel({ product, question, query }: CohortPanelProps): JSX
       title={feature === undefined ? t(`cohorts.${interval}`) : t('cohortsOfFeature', { feature })}
       sentence={t(`sentence.${mode}`)}
       answer={answer}
-      heightPx={320}
+      heightPx={cohortsHeightPx(question.range, interval)}
       figures={figures}
       tools={
         <>
@@ -83,38 +80,7 @@ export function CohortPanel({ product, question, query }: CohortPanelProps): JSX
     >
       {({ rows }) => (
         <>
-          <HeatTable
-            caption={t('caption')}
-            head={{ label: t(`cohortOf.${interval}`), size: t('size') }}
-            columns={columnsOf(rows)}
-            domainText={format.wholePercent}
-            average={{
-              label: t('average'),
-              size: format.count(cohortsOf(rows).reduce((sum, { size }) => sum + size, 0)),
-              texts: averagesOf(rows).map((share) => (share === undefined ? '' : format.wholePercent(share))),
-            }}
-            rows={cohortsOf(rows).map(({ start, size, cells }) => ({
-              key: start,
-              label: interval === 'month' ? format.month(start) : format.day(start),
-              size: format.count(size),
-              cells: cells.map(
-                (cell, period) =>
-                  cell && {
-                    value: cell.share,
-                    text: format.wholePercent(cell.share),
-                    state: period === 0 ? 'base' : cell.isProvisional ? 'open' : 'scaled',
-                    title: t('cell', {
-                      cohort: periodText(start, interval, format).title,
-                      period: t(`long.${interval}`, { period }),
-                      active: format.count(cell.active),
-                      size: format.count(cell.size),
-                      share: format.percent(cell.share),
-                      state: cell.isProvisional && period > 0 ? 'open' : 'over',
-                    }),
-                  },
-              ),
-            }))}
-          />
+          <CohortTable rows={rows} interval={interval} />
           {rows.some(({ isProvisional, period }) => isProvisional && period > 0) && (
             <p className={report.note}>{tReport('provisionalText')}</p>
           )}

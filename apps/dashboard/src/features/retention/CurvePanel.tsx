@@ -10,7 +10,7 @@ import { useFormat } from '../../ui/format/useFormat.ts';
 import type { Question } from '../../ui/report/question.ts';
 import { ReportPanel } from '../../ui/report/ReportPanel.tsx';
 import { SplitChoice } from '../../ui/report/SplitChoice.tsx';
-import { averagesOf, cohortsOf, longest, type RetentionRow } from './cohorts.ts';
+import { averagesOf, cohortsOf, longest, type RetentionRow } from '../../ui/charts/cohorts.ts';
 
 /** Lines that can be told apart. */
 const mostValues = '6';

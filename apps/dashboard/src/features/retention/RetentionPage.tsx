@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProductId } from '../../data/product-id.ts';
-import { lengthOf, type Interval } from '../../ui/filters/range.ts';
+import { cohortInterval } from '../../ui/charts/CohortTable.tsx';
 import { oneOf } from '../../ui/filters/view.ts';
 import type { ReportQuery } from '../../data/reports.ts';
 import type { Question } from '../../ui/report/question.ts';
@@ -17,7 +17,7 @@ export function RetentionPage(): JSX.Element {
   const t = useTranslations('retention');
   const asked = useQuestion();
   const { view, range } = asked;
-  const question: Question = { ...asked, interval: view.interval ?? cohortInterval(range ? lengthOf(range) : 0) };
+  const question: Question = { ...asked, interval: view.interval ?? cohortInterval(range) };
   const query: ReportQuery = {
     ...question.base,
     interval: question.interval,
@@ -30,10 +30,4 @@ export function RetentionPage(): JSX.Element {
       <CurvePanel product={product} question={question} query={query} />
     </ReportPage>
   );
-}
-
-/** About a dozen cohorts: as many as can be compared at a glance. */
-function cohortInterval(days: number): Interval {
-  if (days <= 14) return 'day';
-  return days <= 200 ? 'week' : 'month';
 }

@@ -9,6 +9,7 @@ import { segmentWords } from '../../ui/filters/segment-filters.ts';
 import { useNames } from '../../ui/filters/useNames.ts';
 import form from '../../ui/form.module.css';
 import page from '../../ui/page.module.css';
+import { Editable } from '../../ui/rights/Allowed.tsx';
 import { FormError } from '../../ui/states/FormError.tsx';
 
 const fields = ['name', 'filter'] as const;
@@ -35,54 +36,56 @@ export function SegmentForm({ product, segment }: { product: number; segment: Se
         </Link>
       </h2>
       <p>{segmentWords(segment.filter, names)}</p>
-      <form
-        className={form.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          change.mutate(draft);
-        }}
-      >
-        {fields.map((field) => (
-          <TextInput
-            key={field}
-            required
-            label={t(field)}
-            description={field === 'filter' ? t('filterHelp') : undefined}
-            value={draft[field]}
-            error={fieldError(change.error, field)}
-            onChange={(event) => setDraft({ ...draft, [field]: event.currentTarget.value })}
-          />
-        ))}
-        <FormError error={formError(change.error, fields) ?? remove.error} />
-        <div className={form.footer}>
-          <Button type="submit" className={form.submit} disabled={!isChanged} loading={change.isPending}>
-            {t('save')}
-          </Button>
-          {change.isSuccess && !isChanged && (
-            <span className={form.saved} role="status">
-              {t('saved')}
-            </span>
-          )}
-          {isAsking ? (
-            <>
-              <Button color="red" autoFocus loading={remove.isPending} onClick={() => remove.mutate()}>
-                {t('confirm')}
-              </Button>
-              <Button variant="default" onClick={() => setIsAsking(false)}>
-                {t('cancel')}
-              </Button>
-            </>
-          ) : (
-            <Button
-              variant="default"
-              aria-label={t('deleteNamed', { name: segment.name })}
-              onClick={() => setIsAsking(true)}
-            >
-              {t('delete')}
+      <Editable by="manage">
+        <form
+          className={form.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            change.mutate(draft);
+          }}
+        >
+          {fields.map((field) => (
+            <TextInput
+              key={field}
+              required
+              label={t(field)}
+              description={field === 'filter' ? t('filterHelp') : undefined}
+              value={draft[field]}
+              error={fieldError(change.error, field)}
+              onChange={(event) => setDraft({ ...draft, [field]: event.currentTarget.value })}
+            />
+          ))}
+          <FormError error={formError(change.error, fields) ?? remove.error} />
+          <div className={form.footer}>
+            <Button type="submit" className={form.submit} disabled={!isChanged} loading={change.isPending}>
+              {t('save')}
             </Button>
-          )}
-        </div>
-      </form>
+            {change.isSuccess && !isChanged && (
+              <span className={form.saved} role="status">
+                {t('saved')}
+              </span>
+            )}
+            {isAsking ? (
+              <>
+                <Button color="red" autoFocus loading={remove.isPending} onClick={() => remove.mutate()}>
+                  {t('confirm')}
+                </Button>
+                <Button variant="default" onClick={() => setIsAsking(false)}>
+                  {t('cancel')}
+                </Button>
+              </>
+            ) : (
+              <Button
+                variant="default"
+                aria-label={t('deleteNamed', { name: segment.name })}
+                onClick={() => setIsAsking(true)}
+              >
+                {t('delete')}
+              </Button>
+            )}
+          </div>
+        </form>
+      </Editable>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { FormEvent, JSX } from 'react';
@@ -9,6 +9,7 @@ import { EntryFrame } from '../../ui/EntryFrame.tsx';
 import { fieldError, formError } from '../../ui/field-error.ts';
 import form from '../../ui/form.module.css';
 import { FormError } from '../../ui/states/FormError.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { readFields } from '../../ui/read-fields.ts';
 
 const fields = ['name', 'email', 'password'] as const;
@@ -58,15 +59,12 @@ export function SetupPage(): JSX.Element {
           maxLength={254}
           error={fieldError(createOwner.error, 'email')}
         />
-        <PasswordInput
+        <PasswordField
+          isNew
           name="password"
           label={t('password')}
           description={t('passwordHelp')}
-          autoComplete="new-password"
-          required
-          minLength={10}
-          maxLength={200}
-          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+          showLabel={t('showPassword')}
           error={fieldError(createOwner.error, 'password')}
         />
         <FormError error={formError(createOwner.error, fields)} />

@@ -2,6 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import page from '../../ui/page.module.css';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { Allowed } from '../../ui/rights/Allowed.tsx';
 import { NewTokenForm } from './NewTokenForm.tsx';
 import { TokenList } from './TokenList.tsx';
 
@@ -11,14 +12,16 @@ export function TokensPage(): JSX.Element {
   return (
     <>
       <PageHead title={t('title')} text={t.rich('text', { docs: linkToDocs })} />
-      <section className={page.card}>
-        <h2>{t('create')}</h2>
-        <NewTokenForm />
-      </section>
-      <section className={page.card}>
-        <h2>{t('existing')}</h2>
-        <TokenList />
-      </section>
+      <Allowed to="manage">
+        <section className={page.card}>
+          <h2>{t('create')}</h2>
+          <NewTokenForm />
+        </section>
+        <section className={page.card}>
+          <h2>{t('existing')}</h2>
+          <TokenList />
+        </section>
+      </Allowed>
     </>
   );
 }

@@ -34,7 +34,7 @@ export function HeatTable(props: HeatTableProps): JSX.Element {
         {domainText(domain[1])}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard */}
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={caption}>
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label={caption}>
         <table className={styles.heat} data-dense={isDense}>
           <caption className="visually-hidden">{caption}</caption>
           <thead>

@@ -63,10 +63,15 @@ export function LineChart(props: LineChartProps): JSX.Element {
         <ReadableSvg {...{ label, widthPx, heightPx, handlers }}>
           <StackAxes layout={layout} periods={periods} heightPx={heightPx} tickText={tickText} />
           <ReleaseMarks layout={layout} periods={periods} />
-          {lines.map(({ key, color, values, isQuiet }) => (
+          {lines.map(({ key, color, values, isQuiet, isCompared }) => (
             <g key={key} stroke={color}>
-              <path className={styles.line} data-quiet={isQuiet} d={path(values, (at) => !isOpen(at))} />
-              {hasOpen && (
+              <path
+                className={styles.line}
+                data-quiet={isQuiet}
+                data-compared={isCompared}
+                d={path(values, (at) => isCompared === true || !isOpen(at))}
+              />
+              {hasOpen && !isCompared && (
                 <path
                   className={styles.line}
                   data-quiet={isQuiet}

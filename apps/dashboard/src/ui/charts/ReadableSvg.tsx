@@ -15,6 +15,7 @@ export function ReadableSvg(props: {
     <svg
       width={props.widthPx}
       height={props.heightPx}
+      viewBox={`0 0 ${props.widthPx} ${props.heightPx}`}
       role="application"
       aria-roledescription={t('role')}
       aria-label={`${props.label}. ${t('howToRead')}`}

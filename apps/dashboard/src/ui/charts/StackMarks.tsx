@@ -1,7 +1,8 @@
 import { area } from 'd3-shape';
 import type { JSX } from 'react';
 import type { Series } from './series.ts';
-import type { Band, StackLayout } from './stack-layout.ts';
+import type { StackLayout } from './stack-layout.ts';
+import { thinBands, type Point } from './thin-bands.ts';
 
 interface StackMarksProps {
   layout: StackLayout;
@@ -18,14 +19,14 @@ export function StackMarks({ layout, series }: StackMarksProps): JSX.Element {
 }
 
 function Areas({ layout, series }: StackMarksProps): JSX.Element[] {
-  const path = area<Band>()
-    .x((_, index) => layout.x(index))
+  const path = area<Point>()
+    .x(({ at }) => layout.x(at))
     .y0(({ low }) => layout.y(low))
     .y1(({ high }) => layout.y(high));
   return series.map(({ key, color }, index) => (
     <path
       key={key}
-      d={path(layout.bands[index] ?? []) ?? ''}
+      d={path(thinBands(layout.bands[index] ?? [], layout.innerWidth)) ?? ''}
       fill={color}
       stroke="var(--surface)"
       strokeWidth={series.length > 1 ? 1 : 0}

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import styles from './charts.module.css';
 import type { Period, Series } from './series.ts';
-import type { StackLayout } from './stack-layout.ts';
+import { shortName, type StackLayout } from './stack-layout.ts';
 
 interface StackOverlaysProps {
   layout: StackLayout;
@@ -14,8 +14,6 @@ interface StackOverlaysProps {
   /** What stands behind a name at the right edge. */
   labelText: (label: StackLayout['labels'][number]) => string;
 }
-
-const longestLabel = 13;
 
 /** What lies over the marks: the hatch of incomplete periods, names at the right edge, the reading line, the selection. */
 export function StackOverlays(props: StackOverlaysProps): JSX.Element {
@@ -50,7 +48,7 @@ export function StackOverlays(props: StackOverlaysProps): JSX.Element {
             dy=".33em"
             className={styles.direct}
           >
-            <tspan className={styles.directLabel}>{shortened(series[label.index]?.label ?? '')}</tspan>
+            <tspan className={styles.directLabel}>{shortName(series[label.index]?.label ?? '')}</tspan>
             <tspan dx={5} className={styles.directShare}>
               {labelText(label)}
             </tspan>
@@ -70,8 +68,4 @@ export function StackOverlays(props: StackOverlaysProps): JSX.Element {
       )}
     </>
   );
-}
-
-function shortened(label: string): string {
-  return label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label;
 }

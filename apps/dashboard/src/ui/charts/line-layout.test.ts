@@ -18,3 +18,14 @@ test('lines that end at the same height are named one below the other, by their 
   expect(labels.map(({ share }) => share)).toEqual([0.4, 0.4]);
   expect((labels[1]?.y ?? 0) - (labels[0]?.y ?? 0)).toBeGreaterThanOrEqual(15);
 });
+
+test('names of lines that end near zero stay above the axis, and apart', () => {
+  const { labels, y } = layOut({
+    lines: [0.01, 0, 0].map((end, at) => aLine(String(at), [end, end, end])),
+    isShare: false,
+  });
+
+  expect(Math.max(...labels.map((label) => label.y))).toBeLessThanOrEqual(y(0));
+  for (const [at, { y: own }] of labels.slice(1).entries())
+    expect(own - (labels[at]?.y ?? 0)).toBeGreaterThanOrEqual(15);
+});

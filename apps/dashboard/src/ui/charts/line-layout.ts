@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Period } from './series.ts';
-import { lastComplete, tickWidthPx, ticksOf, topOf, type StackLayout } from './stack-layout.ts';
+import { lastComplete, namesPx, tickWidthPx, ticksOf, topOf, type StackLayout } from './stack-layout.ts';
 
 /** One line of a chart. Where a value is missing the line is broken, for nothing was measured there. */
 export interface Line {
@@ -11,6 +11,8 @@ export interface Line {
   values: readonly (number | undefined)[];
   /** Drawn thin: one of many, where another is meant. */
   isQuiet?: boolean;
+  /** Of another range, to compare with. */
+  isCompared?: boolean;
 }
 
 export interface LineInput {
@@ -23,13 +25,14 @@ export interface LineInput {
 }
 
 const labelHeightPx = 15;
+const numberPx = 42;
 const mostLabels = 8;
 
 /** Where everything of a chart of lines goes, in the terms of a stacked one, so that axes and overlays are the same. Begins at zero. */
 export function layOutLines({ widthPx, heightPx, isNarrow, periods, lines, isShare }: LineInput): StackLayout {
   const named = lines.filter(({ isQuiet }) => isQuiet !== true);
   const hasLabels = !isNarrow && named.length > 1 && named.length <= mostLabels;
-  const margin = { top: topOf(periods), right: hasLabels ? 110 : 20, bottom: 24, left: 44 };
+  const margin = { top: topOf(periods), right: hasLabels ? namesPx(named, numberPx) : 20, bottom: 24, left: 44 };
   const innerWidth = Math.max(40, widthPx - margin.left - margin.right);
   const innerHeight = Math.max(40, heightPx - margin.top - margin.bottom);
   const count = Math.max(1, periods.length);
@@ -48,7 +51,7 @@ export function layOutLines({ widthPx, heightPx, isNarrow, periods, lines, isSha
     x: (index) => margin.left + (count === 1 ? innerWidth / 2 : (index / (count - 1)) * innerWidth),
     y,
     bands: [],
-    xTicks: ticksOf(count, Math.max(2, Math.floor(innerWidth / tickWidthPx))),
+    xTicks: ticksOf(periods, Math.max(2, Math.floor(innerWidth / tickWidthPx))),
     yTicks: isShare ? ticks : ticks.filter(Number.isInteger),
     labels: hasLabels ? labelsOf(lines, lastComplete(periods), y) : [],
   };
@@ -64,10 +67,19 @@ function labelsOf(lines: readonly Line[], at: number, y: (value: number) => numb
     .flatMap(({ index, value }) => (value === undefined ? [] : [{ index, share: value, y: y(value) }]))
     .toSorted((a, b) => a.y - b.y);
   let lowest = -Infinity;
-  return ends.map((end) => {
+  const apart = ends.map((end) => {
     lowest = Math.max(end.y, lowest + labelHeightPx);
     return { ...end, y: lowest };
   });
+  // Those that were moved below the axis would lie on its ticks: they move up, and push up what is in their way.
+  let highest = y(0) + labelHeightPx;
+  return apart
+    .toReversed()
+    .map((end) => {
+      highest = Math.min(end.y, highest - labelHeightPx);
+      return { ...end, y: highest };
+    })
+    .toReversed();
 }
 
 const isThere = (value: number | undefined) => value !== undefined;

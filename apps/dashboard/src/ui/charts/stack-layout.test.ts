@@ -102,3 +102,27 @@ test('what goes stands below zero, on its own, and the axis reaches down to it',
   expect(bands[2]?.[1]).toEqual({ low: -43, high: -40 });
   expect(yTicks).toContain(-40);
 });
+
+test('days are counted from the newest, and what is numbered from its beginning', () => {
+  const numbered = Array.from({ length: 12 }, (_, index) => ({
+    start: String(index),
+    tick: `W${index}`,
+    title: '',
+    isIncomplete: false,
+  }));
+
+  expect(aLayout({ count: 30, widthPx: 400, values: [zeros(30)] }).xTicks).toEqual([1, 8, 15, 22, 29]);
+  expect(aLayout({ periods: numbered, widthPx: 400, values: [zeros(12)] }).xTicks).toEqual([0, 3, 6, 9]);
+});
+
+test('names at the right edge get the room that they need, up to where they are cut', () => {
+  const series = (label: string): Series[] =>
+    ['a', label].map((one) => ({ key: one, label: one, color: 'red', values: [1, 1, 1] }));
+  const right = (label: string) => {
+    const { left, innerWidth } = aLayout({ series: series(label) });
+    return 800 - left - innerWidth;
+  };
+
+  expect(right('subscription')).toBeGreaterThan(right('3.2.1') + 40);
+  expect(right('a name without end')).toBe(right('a name of thirteen'));
+});

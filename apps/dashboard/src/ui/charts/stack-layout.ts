@@ -7,6 +7,7 @@ const narrowestColumnPx = 12;
 const widestColumnPx = 48;
 const thinnestLabelledBandPx = 11;
 const labelHeightPx = 14;
+const sharePx = 32;
 export const tickWidthPx = 60;
 
 export interface StackInput {
@@ -45,7 +46,7 @@ export interface StackLayout {
 export function layOutStack(input: StackInput): StackLayout {
   const { widthPx, heightPx, isNarrow, periods, series, isShare, compare } = input;
   const hasLabels = !isNarrow && series.length > 1 && !series.some(({ isBelow }) => isBelow);
-  const margin = { top: topOf(periods), right: hasLabels ? 98 : 20, bottom: 24, left: 44 };
+  const margin = { top: topOf(periods), right: hasLabels ? namesPx(series, sharePx) : 20, bottom: 24, left: 44 };
   const innerWidth = Math.max(40, widthPx - margin.left - margin.right);
   const innerHeight = Math.max(40, heightPx - margin.top - margin.bottom);
   const count = Math.max(1, periods.length);
@@ -57,10 +58,8 @@ export function layOutStack(input: StackInput): StackLayout {
   const sums = periods.map((_, index) => sumAt(series, index));
   const bands = stack(series, isShare ? sums : undefined);
   const compared = isShare ? [] : (compare?.values ?? []).map((value) => value ?? 0);
-  const edges = bands.flat();
-  const highest = isShare ? 1 : Math.max(1, ...edges.map(({ high }) => high), ...compared);
-  const lowest = Math.min(0, ...edges.map(({ low }) => low));
-  const scale = scaleLinear([lowest, highest], [margin.top + innerHeight, margin.top]);
+  const { lowest, highest } = extentOf(bands, Math.max(1, ...compared));
+  const scale = scaleLinear([lowest, isShare ? 1 : highest], [margin.top + innerHeight, margin.top]);
   if (!isShare) scale.nice(4);
   const y = (value: number) => scale(value);
 
@@ -74,11 +73,21 @@ export function layOutStack(input: StackInput): StackLayout {
     x,
     y,
     bands,
-    xTicks: ticksOf(count, Math.max(2, Math.floor(innerWidth / tickWidthPx))),
+    xTicks: ticksOf(periods, Math.max(2, Math.floor(innerWidth / tickWidthPx))),
     // Installations are whole: an axis with halves would say that half of one was active.
     yTicks: isShare ? [0, 0.25, 0.5, 0.75, 1] : scale.ticks(4).filter(Number.isInteger),
     labels: !hasLabels ? [] : labelsAt(lastComplete(periods), { bands, sums, isShare, y }),
   };
+}
+
+/** The lowest edge, zero at most, and the highest, so much at least. */
+function extentOf(bands: readonly (readonly Band[])[], atLeast: number): { lowest: number; highest: number } {
+  let [lowest, highest] = [0, atLeast];
+  for (const band of bands.flat()) {
+    lowest = Math.min(lowest, band.low);
+    highest = Math.max(highest, band.high);
+  }
+  return { lowest, highest };
 }
 
 /** Releases are named above the chart. */
@@ -113,11 +122,33 @@ function stack(series: readonly Series[], sums: readonly number[] | undefined): 
   );
 }
 
-/** Ticks are counted from the newest period, at steps that keep the weekday where the axis is long. */
-export function ticksOf(count: number, most: number): number[] {
-  const step = [1, 2, 7, 14, 28, 56, 91, 182, 364].find((days) => count / days <= most) ?? count;
-  return Array.from({ length: count }, (_, index) => index).filter((index) => (count - 1 - index) % step === 0);
+/** Steps that keep the weekday where the axis is long. */
+const stepsOfDays = [1, 2, 7, 14, 28, 56, 91, 182, 364];
+const stepsOfFew = [1, 2, 3, 4, 5, 6];
+/** So many periods are few enough to be counted by any step. */
+const few = 26;
+
+/** Periods of the calendar are counted from the newest, what is merely numbered from the first: an age, or the weeks after something. */
+export function ticksOf(periods: readonly Period[], most: number): number[] {
+  const count = Math.max(1, periods.length);
+  const isCalendar = periods[0]?.start.includes('-') ?? true;
+  const steps = count <= few ? [...stepsOfFew, ...stepsOfDays.slice(2)] : stepsOfDays;
+  const step = steps.find((one) => count / one <= most) ?? count;
+  return periods.map((_, index) => index).filter((index) => (isCalendar ? count - 1 - index : index) % step === 0);
 }
+
+/** Names at the right edge are cut after so many letters. */
+const longestName = 13;
+const letterPx = 6.4;
+const besideNamesPx = 22;
+
+/** A name as it stands at the right edge. */
+export const shortName = (name: string): string =>
+  name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
+
+/** The room that names at the right edge take, with a number behind each. */
+export const namesPx = (names: readonly { label: string }[], numberPx: number): number =>
+  besideNamesPx + numberPx + letterPx * Math.max(0, ...names.map(({ label }) => shortName(label).length));
 
 function labelsAt(
   period: number,

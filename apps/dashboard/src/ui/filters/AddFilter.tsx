@@ -5,7 +5,7 @@ import { useState, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useShortcut } from '../shortcuts/useShortcut.ts';
 import { faultOf, isBlank } from './clause-parts.ts';
-import { ClauseEditor } from './ClauseEditor.tsx';
+import { LateClauseEditor } from './LateClauseEditor.tsx';
 import { DimensionList } from './DimensionList.tsx';
 import styles from './filters.module.css';
 import { useNames } from './useNames.ts';
@@ -45,6 +45,7 @@ export function AddFilter({ product, filters, onAdd, label }: AddFilterProps): J
     >
       <Popover.Target>
         <Button
+          data-screen-only
           variant="default"
           className={styles.button}
           leftSection={<IconFilter size={14} aria-hidden="true" />}
@@ -68,7 +69,7 @@ export function AddFilter({ product, filters, onAdd, label }: AddFilterProps): J
               {names.dimension(draft.key)}
               <span className="visually-hidden"> ({t('otherDimension')})</span>
             </UnstyledButton>
-            <ClauseEditor
+            <LateClauseEditor
               product={product}
               subject={draft.key}
               clause={draft.clause}

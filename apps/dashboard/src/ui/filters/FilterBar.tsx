@@ -39,11 +39,18 @@ export function FilterBar({ product, hasComparison }: { product: number; hasComp
       <AddFilter product={product} filters={view.filters} onAdd={setFilter} />
       <SegmentMenu product={product} filters={view.filters} onChange={(next) => change({ filters: next })} />
       {filters.length > 0 && (
-        <Button variant="subtle" color="gray" className={styles.quiet} onClick={() => change({ filters: {} })}>
+        <Button
+          data-screen-only
+          variant="subtle"
+          color="gray"
+          className={styles.quiet}
+          onClick={() => change({ filters: {} })}
+        >
           {t('clear')}
         </Button>
       )}
       <Button
+        data-screen-only
         variant="subtle"
         color="gray"
         className={`${styles.quiet} ${styles.share}`}

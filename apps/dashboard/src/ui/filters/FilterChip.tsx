@@ -4,7 +4,7 @@ import { IconX } from '@tabler/icons-react';
 import { useState, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { faultOf, isBlank } from './clause-parts.ts';
-import { ClauseEditor } from './ClauseEditor.tsx';
+import { LateClauseEditor } from './LateClauseEditor.tsx';
 import styles from './filters.module.css';
 import { useNames } from './useNames.ts';
 
@@ -68,7 +68,7 @@ export function FilterChip({ product, subject, value, onChange }: FilterChipProp
       </div>
       <Popover.Dropdown p={8} aria-label={t('editOf', { name })}>
         {draft && (
-          <ClauseEditor product={product} subject={subject} clause={draft} onChange={setDraft} onDone={close} />
+          <LateClauseEditor product={product} subject={subject} clause={draft} onChange={setDraft} onDone={close} />
         )}
       </Popover.Dropdown>
     </Popover>

@@ -5,6 +5,7 @@ import { useState, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCreateSegment, useSegments } from '../../data/segments.ts';
 import { fieldError, formError } from '../field-error.ts';
+import { Allowed } from '../rights/Allowed.tsx';
 import { FormError } from '../states/FormError.tsx';
 import styles from './filters.module.css';
 import { keepView } from './keep-view.ts';
@@ -45,28 +46,30 @@ export function SegmentList({ product, filters, onChange }: SegmentListProps): J
         {segments.isError && <p className={styles.nothing}>{segments.error.message}</p>}
       </div>
       {filter !== '' && (
-        <form
-          className={styles.editor}
-          onSubmit={(event) => {
-            event.preventDefault();
-            create.mutate({ name, filter }, { onSuccess: (saved) => onChange({ segment: saved.name }) });
-          }}
-        >
-          <TextInput
-            size="xs"
-            required
-            maxLength={100}
-            label={t('saveSegment')}
-            placeholder={t('segmentName')}
-            value={name}
-            error={fieldError(create.error, 'name')}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <FormError error={formError(create.error, ['name'])} />
-          <Button type="submit" fullWidth loading={create.isPending}>
-            {t('save')}
-          </Button>
-        </form>
+        <Allowed to="manage" isLine>
+          <form
+            className={styles.editor}
+            onSubmit={(event) => {
+              event.preventDefault();
+              create.mutate({ name, filter }, { onSuccess: (saved) => onChange({ segment: saved.name }) });
+            }}
+          >
+            <TextInput
+              size="xs"
+              required
+              maxLength={100}
+              label={t('saveSegment')}
+              placeholder={t('segmentName')}
+              value={name}
+              error={fieldError(create.error, 'name')}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <FormError error={formError(create.error, ['name'])} />
+            <Button type="submit" fullWidth loading={create.isPending}>
+              {t('save')}
+            </Button>
+          </form>
+        </Allowed>
       )}
       {(segments.data?.length ?? 0) > 0 && (
         <Link

@@ -21,6 +21,7 @@ export function SegmentMenu({ product, filters, onChange }: SegmentMenuProps): J
     <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" trapFocus returnFocus width={280}>
       <Popover.Target>
         <Button
+          data-screen-only
           variant="default"
           className={styles.button}
           leftSection={<IconBookmarks size={14} aria-hidden="true" />}

@@ -32,3 +32,7 @@ test('a key that is given twice is named', () => {
 test('a word that the dashboard does not know for its own settings falls back to the default', () => {
   expect(readView(parseSearchText('?compare=never&interval=fortnight&metric=fame'))).toEqual(defaultView);
 });
+
+test('a feature or property without a name is none', () => {
+  expect(readView(parseSearchText('?feature=&property='))).toEqual(defaultView);
+});

@@ -74,7 +74,8 @@ export function readView(search: SearchText): View {
     lostOn: oneOf(lostDates, text['lostOn']) ?? defaultView.lostOn,
     filters: Object.fromEntries(Object.entries(text).filter(([key]) => !ownKeys.has(key))),
     settings: Object.fromEntries(
-      settingKeys.map((key) => [key, text[key]]).filter((pair): pair is [string, string] => pair[1] !== undefined),
+      // One that is empty chooses nothing.
+      settingKeys.map((key) => [key, text[key]]).filter((pair): pair is [string, string] => Boolean(pair[1])),
     ),
   };
 }

@@ -32,7 +32,7 @@ function DefinitionText({ report }: { report: ReportName }): JSX.Element {
   const description = descriptions.data?.find(({ name }) => name === report);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard
-    <div className={styles.definition} tabIndex={0} role="region" aria-label={t('whatIsCounted')} lang="en">
+    <div className={styles.definition} tabIndex={0} role="group" aria-label={t('whatIsCounted')} lang="en">
       {descriptions.isPending && <p>{t('asking')}</p>}
       {descriptions.isError && <p>{descriptions.error.message}</p>}
       {description && <h3>{description.title}</h3>}

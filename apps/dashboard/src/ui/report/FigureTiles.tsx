@@ -8,6 +8,7 @@ export interface FigureTile {
   value: string;
   /** What stands beside the number, such as its change. */
   change?: ReactNode;
+  /** A line below; an empty one keeps its place until its text is known. */
   note?: string | undefined;
 }
 
@@ -21,7 +22,7 @@ export function FigureTiles({ label, tiles }: { label: string; tiles: readonly F
           <dd>
             <span className={styles.tileValue}>{value}</span> {change}
           </dd>
-          {note !== undefined && <dd className={styles.tileNote}>{note}</dd>}
+          {note !== undefined && <dd className={styles.tileNote}>{note === '' ? '\u00a0' : note}</dd>}
         </dl>
       ))}
     </section>

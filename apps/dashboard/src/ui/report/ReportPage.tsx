@@ -33,10 +33,11 @@ export function ReportPage(props: ReportPageProps): JSX.Element {
   const product = useProductId();
   const { repeated } = useView();
   const arrival = useArrival(product);
-  const whole = useReport(product, 'activity', { ...question.base, lostOn: question.view.lostOn, interval: 'total' });
-  const fault = faultOf(repeated, whole.error);
-  const total = whole.data?.rows[0];
-  const isNothing = total && !whole.isPlaceholderData && Math.max(total.active, total.lost) === 0;
+  const { base, view, interval } = question;
+  const activity = useReport(product, 'activity', { ...base, lostOn: view.lostOn, interval });
+  const fault = faultOf(repeated, activity.error);
+  const { active, lost } = activity.data?.totals ?? {};
+  const isNothing = active === 0 && lost === 0 && !activity.isPlaceholderData;
   useDocumentTitle(`${title} · Usance`);
 
   if (arrival.data?.sessionDays === 0) {
@@ -48,7 +49,7 @@ export function ReportPage(props: ReportPageProps): JSX.Element {
         <div className={styles.titleRow}>
           <h1>{title}</h1>
           <ViewMenu product={product} />
-          <AsOf atMs={whole.dataUpdatedAt} />
+          <AsOf atMs={activity.dataUpdatedAt} />
           {above}
         </div>
         <FilterBar product={product} hasComparison={hasComparison} />

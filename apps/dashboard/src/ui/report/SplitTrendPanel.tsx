@@ -19,6 +19,9 @@ import { StackChoice } from './StackChoice.tsx';
 /** Values that get a band of their own; the ramp and the palette have no more colours. */
 const mostValues = '8';
 
+/** The legend's room: on a phone its eight names take several lines. */
+const legendPx = (isNarrow: boolean) => (isNarrow ? 110 : 40);
+
 interface SplitTrendPanelProps {
   product: number;
   question: Question;
@@ -79,7 +82,7 @@ export function SplitTrendPanel(props: SplitTrendPanelProps): JSX.Element {
       title={title}
       sentence={sentence}
       answer={answer}
-      heightPx={heightPx + 40}
+      heightPx={heightPx + legendPx(isNarrow)}
       tools={
         <>
           {tools}

@@ -7,7 +7,8 @@ import { questionOf, type Question } from './question.ts';
 /** What the page's address asks. `by` is what the page is split by unless the address says otherwise. */
 export function useQuestion(by?: string): Question {
   const { view } = useView();
-  const isNarrow = useMediaQuery('(max-width: 860px)', false, { getInitialValueInEffect: false });
+  // Paper is narrow too, but who prints wants what stands on the screen, and at once: nothing is asked anew for it.
+  const isNarrow = useMediaQuery('screen and (max-width: 860px)', false, { getInitialValueInEffect: false });
   const now = today();
   return useMemo(() => questionOf(view, { now, isNarrow, by }), [view, now, isNarrow, by]);
 }

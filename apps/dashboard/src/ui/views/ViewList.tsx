@@ -4,9 +4,11 @@ import { IconTrash } from '@tabler/icons-react';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useState, type JSX, type MouseEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { useMay } from '../../data/session.ts';
 import { useCreateView, useDeleteView, useViews } from '../../data/views.ts';
 import { fieldError, formError } from '../field-error.ts';
 import styles from '../filters/filters.module.css';
+import { Allowed } from '../rights/Allowed.tsx';
 import { FormError } from '../states/FormError.tsx';
 import { readViewAddress, writeViewAddress } from './view-address.ts';
 import own from './views.module.css';
@@ -27,28 +29,30 @@ export function ViewList({ product, onDone }: { product: number; onDone: () => v
       </ul>
       {views.data?.length === 0 && <p className={styles.nothing}>{t('none')}</p>}
       {views.isError && <p className={styles.nothing}>{views.error.message}</p>}
-      <form
-        className={styles.editor}
-        onSubmit={(event) => {
-          event.preventDefault();
-          create.mutate({ name, ...readViewAddress(here) }, { onSuccess: () => setName('') });
-        }}
-      >
-        <TextInput
-          size="xs"
-          required
-          maxLength={100}
-          label={t('save')}
-          placeholder={t('name')}
-          value={name}
-          error={fieldError(create.error, 'name')}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <FormError error={formError(create.error, ['name'])} />
-        <Button type="submit" fullWidth loading={create.isPending}>
-          {t('submit')}
-        </Button>
-      </form>
+      <Allowed to="manage" isLine>
+        <form
+          className={styles.editor}
+          onSubmit={(event) => {
+            event.preventDefault();
+            create.mutate({ name, ...readViewAddress(here) }, { onSuccess: () => setName('') });
+          }}
+        >
+          <TextInput
+            size="xs"
+            required
+            maxLength={100}
+            label={t('save')}
+            placeholder={t('name')}
+            value={name}
+            error={fieldError(create.error, 'name')}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <FormError error={formError(create.error, ['name'])} />
+          <Button type="submit" fullWidth loading={create.isPending}>
+            {t('submit')}
+          </Button>
+        </form>
+      </Allowed>
     </div>
   );
 }
@@ -57,6 +61,7 @@ export function ViewList({ product, onDone }: { product: number; onDone: () => v
 function ViewRow({ product, view, onDone }: { product: number; view: View; onDone: () => void }): JSX.Element {
   const t = useTranslations('views');
   const navigate = useNavigate();
+  const mayDelete = useMay('manage');
   const remove = useDeleteView(product);
   const [isAsking, setIsAsking] = useState(false);
   const href = writeViewAddress(product, view);
@@ -81,7 +86,7 @@ function ViewRow({ product, view, onDone }: { product: number; view: View; onDon
         >
           {t('confirm')}
         </Button>
-      ) : (
+      ) : mayDelete ? (
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -90,7 +95,7 @@ function ViewRow({ product, view, onDone }: { product: number; view: View; onDon
         >
           <IconTrash size={14} aria-hidden="true" />
         </ActionIcon>
-      )}
+      ) : null}
       <FormError error={remove.error} />
     </li>
   );

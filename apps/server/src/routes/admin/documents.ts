@@ -14,7 +14,8 @@ import { Type } from 'typebox';
 import type { Context } from '../../context.ts';
 import { findProduct } from '../../find-product.ts';
 import { IdParamsSchema, type IdParams } from '../../id-params.ts';
-import { factsOf, hashedManifest } from '../../privacy/facts-of.ts';
+import { factsOf } from '../../privacy/facts-of.ts';
+import { shownManifest } from '../../privacy/shown-manifest.ts';
 
 const NameParamsSchema = Type.Object({ ...IdParamsSchema.properties, name: Type.Enum([...documentNames]) });
 const FormatSchema = Type.Object(
@@ -49,8 +50,9 @@ export function documentRoutes(context: Context) {
       },
       async (request) => {
         await access.require(request, 'read');
-        const facts = await factsOf(context, await findProduct(registry, request.params));
-        const { manifestHash } = hashedManifest(facts);
+        const product = await findProduct(registry, request.params);
+        const facts = await factsOf(context, product);
+        const { manifestHash } = await shownManifest(registry.manifests, product.id, facts);
         return { documents: documentNames, languages, formats: documentFormats, manifestHash };
       },
     );
@@ -71,9 +73,10 @@ export function documentRoutes(context: Context) {
       },
       async (request, reply) => {
         await access.require(request, 'read');
-        const facts = await factsOf(context, await findProduct(registry, request.params));
+        const product = await findProduct(registry, request.params);
+        const facts = await factsOf(context, product);
         const { language = 'en', format = 'markdown' } = request.query;
-        const { manifestHash } = hashedManifest(facts);
+        const { manifestHash } = await shownManifest(registry.manifests, product.id, facts);
         const document = writeDocument(request.params.name, facts, { language, manifestHash });
         return reply
           .header('content-type', `${mediaTypes[format]}; charset=utf-8`)

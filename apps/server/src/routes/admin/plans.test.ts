@@ -36,7 +36,7 @@ describe('a plan', () => {
     const { plans } = await server.api.plans(id);
     expect(plans.map(({ version, changes }) => [version, changes.map(({ effect }) => effect)])).toEqual([
       [2, ['widening']],
-      [1, ['narrowing']],
+      [1, ['narrowing', 'narrowing']],
     ]);
 
     const found = await server.send('GET', `/v1/plan?key=${key}`, { token: null });
@@ -89,6 +89,12 @@ describe('a plan', () => {
     expect(refused.body.detail).toContain('properties › theme: new property, one of dark, light');
     expect(await server.api.plan(id)).toMatchObject({ version: 1 });
     expect((await put(id, { plan: withTheme(), reason: 'It is anonymous data.' })).body.code).toBe('forbidden-claim');
+    const override = { reason: 'It is anonymous data.', by: 'core team', date: '2026-10-01' };
+    const claiming = aPlan({ features: { 'Notes/Add': aFeature({ override }) } });
+    expect((await put(id, { plan: claiming })).body).toMatchObject({
+      code: 'forbidden-claim',
+      at: 'plan/features/Notes/Add/override/reason',
+    });
     await server.api.putPlan(id, { plan: withTheme(), reason });
     const [change] = (await server.api.privacyChanges(id)).changes;
     expect(change).toMatchObject({ subject: 'plan', direction: 'widening', reason });

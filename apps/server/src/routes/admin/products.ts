@@ -117,6 +117,7 @@ export function productRoutes(context: Context) {
           `SELECT
              groupBitmap(installation) AS installations,
              count() AS "sessionDays",
+             (SELECT count() FROM weeks FINAL WHERE product_id = {product: UInt32} AND subject = '') AS weeks,
              if(count() = 0, NULL, toString(min(day))) AS "firstDay",
              if(count() = 0, NULL, toString(max(day))) AS "lastDay"
            FROM session_days FINAL

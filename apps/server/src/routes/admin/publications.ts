@@ -18,7 +18,7 @@ const NewPublicationSchema = Type.Object(
 );
 
 /** `POST /api/v1/products/{id}/publications`: publishes numbers with noise. The same question is answered once, for good. */
-export function publicationRoute({ registry, warehouse, access, now }: Context) {
+export function publicationRoute({ registry, warehouse, access, directory, now }: Context) {
   return async (app: FastifyInstance): Promise<void> => {
     app.post<{ Params: IdParams; Body: NewPublication }>(
       '/api/v1/products/:id/publications',
@@ -35,7 +35,7 @@ export function publicationRoute({ registry, warehouse, access, now }: Context) 
       async (request, reply) => {
         await access.require(request, 'manage');
         const product = await findProduct(registry, request.params);
-        const context = reportContext(product, now());
+        const context = reportContext(product, { directory, now });
         const question = readPublicQuestion(request.body.question, context.today);
         if (question === undefined)
           throw new ProblemError('invalid-request', 'the range has more than 53 periods; ask for fewer', 'question');

@@ -50,7 +50,7 @@ describe('a request that reached the vendor', () => {
     expect(erasure?.receipt.split('.')).toHaveLength(3);
     const late = await server.send('POST', '/v1/sync', { body: aSync(key, { installation }), token: null });
     expect([late.status, await codeOf(late)]).toEqual([410, 'erased']);
-    await expect.poll(() => openErasures(id), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => openErasures(id), { timeout: 50_000 }).toBe(0);
     expect((await server.api.requests(id)).requests).toEqual([{ ...request, isDone: true }]);
     expect((await server.api.arrival(id)).installations).toBe(0);
   });

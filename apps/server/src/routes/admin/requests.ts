@@ -12,6 +12,7 @@ import type { Context } from '../../context.ts';
 import { findProduct } from '../../find-product.ts';
 import { IdParamsSchema, type IdParams } from '../../id-params.ts';
 import { ProblemError } from '../../problem-error.ts';
+import { requireInstallations } from '../../require-installations.ts';
 import { exportInstallation } from '../../rights/export-installation.ts';
 import { requestErasure } from '../../rights/request-erasure.ts';
 
@@ -42,7 +43,8 @@ export function requestRoutes(context: Context) {
       async (request, reply) => {
         const { kind, installation, receivedDay, note } = request.body;
         const identity = await access.require(request, kind === 'erase' ? 'manage' : 'inspect');
-        const { id: productId } = await findProduct(registry, request.params);
+        const { id: productId, settings } = await findProduct(registry, request.params);
+        requireInstallations(settings);
         const handledAt = now().toISOString();
         const today = handledAt.slice(0, 10);
         if (receivedDay !== undefined && receivedDay > today)
@@ -52,12 +54,12 @@ export function requestRoutes(context: Context) {
         const asked = { productId, installation, pseudonym };
         const isKnown = (await registry.installations.find(productId, [pseudonym])).size > 0;
         const by = askerOf(identity);
-        await registry.audit.add(productId, {
-          at: handledAt,
-          by,
-          action: `installation-${kind}`,
-          outcome: isKnown ? 'found' : 'not-found',
-        });
+        const outcome = isKnown ? 'found' : 'not-found';
+        await registry.audit.add(
+          productId,
+          { at: handledAt, by, action: `installation-${kind}`, outcome },
+          context.linkAudit,
+        );
         const answer =
           kind === 'export'
             ? { export: await exportInstallation(context, asked) }

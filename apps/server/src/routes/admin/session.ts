@@ -1,14 +1,17 @@
 import {
   CredentialsSchema,
   NewOwnerSchema,
+  PasswordChangeSchema,
   PersonSchema,
   SetupSchema,
   type Credentials,
   type NewOwner,
+  type PasswordChange,
+  type Person,
 } from '@usance/api';
 import type { FastifyInstance } from 'fastify';
 import { DoneSchema } from '../../api-description.ts';
-import { refuseForeignOrigin } from '../../access.ts';
+import { refuseForeignOrigin, type Identity } from '../../access.ts';
 import type { Context } from '../../context.ts';
 import { hashPassword, isPassword } from '../../passwords.ts';
 import { ProblemError } from '../../problem-error.ts';
@@ -74,10 +77,7 @@ export function sessionRoutes({ registry, access, origins, config, now }: Contex
       '/api/v1/session',
       { schema: { summary: 'Who is signed in', response: { 200: PersonSchema } } },
       async (request) => {
-        const identity = await access.require(request, 'read');
-        if (identity.kind === 'token')
-          throw new ProblemError('not-signed-in', 'a token is no person; ask with a session');
-        return identity.person;
+        return personOf(await access.require(request, 'read'));
       },
     );
 
@@ -90,5 +90,45 @@ export function sessionRoutes({ registry, access, origins, config, now }: Contex
         return reply.code(204).send();
       },
     );
+
+    app.delete(
+      '/api/v1/session/others',
+      {
+        schema: {
+          summary: 'End all sessions of the person who is signed in but this one',
+          response: { 204: DoneSchema },
+        },
+      },
+      async (request, reply) => {
+        const { id } = personOf(await access.require(request, 'read'));
+        await registry.signIns.removeOthers(id, access.signInOf(request));
+        return reply.code(204).send();
+      },
+    );
+
+    app.put<{ Body: PasswordChange }>(
+      '/api/v1/session/password',
+      {
+        schema: {
+          summary: 'Change one’s own password, which ends all other sessions',
+          body: PasswordChangeSchema,
+          response: { 204: DoneSchema },
+        },
+      },
+      async (request, reply) => {
+        const { id } = personOf(await access.require(request, 'read'));
+        origins.admit(request, 'sign-in', triesPerMinute);
+        const person = await registry.people.find(id);
+        if (!(await isPassword(person?.passwordHash, request.body.current)))
+          throw new ProblemError('not-allowed', 'this is not your password', 'current');
+        await registry.people.setPassword(id, await hashPassword(request.body.password), access.signInOf(request));
+        return reply.code(204).send();
+      },
+    );
   };
+}
+
+function personOf(identity: Identity): Person {
+  if (identity.kind === 'token') throw new ProblemError('not-signed-in', 'a token is no person; ask with a session');
+  return identity.person;
 }

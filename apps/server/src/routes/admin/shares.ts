@@ -4,6 +4,7 @@ import { isReportName, publishedReport, usualGroup } from '@usance/reports';
 import type { FastifyInstance } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { DoneSchema } from '../../api-description.ts';
+import { askerOf } from '../../access.ts';
 import type { Context } from '../../context.ts';
 import { findProduct } from '../../find-product.ts';
 import { IdParamsSchema, type IdParams } from '../../id-params.ts';
@@ -22,7 +23,7 @@ type ShareParams = Static<typeof ShareParamsSchema>;
 const path = '/api/v1/products/:id/shares';
 
 /** Links that show one frozen question's answer to the world. */
-export function shareRoutes({ registry, warehouse, access, now }: Context) {
+export function shareRoutes({ registry, warehouse, access, directory, withdrawals, now }: Context) {
   return async (app: FastifyInstance): Promise<void> => {
     app.get<{ Params: IdParams }>(
       path,
@@ -50,26 +51,28 @@ export function shareRoutes({ registry, warehouse, access, now }: Context) {
         const { name, report, query = {}, leastGroup = usualGroup, expiresInDays } = request.body;
         if (!isReportName(report))
           throw new ProblemError('unknown-report', `there is no report "${report}"; GET /api/v1/reports lists them`);
-        const context = reportContext(product, now());
+        const context = reportContext(product, { directory, now });
         const { id: productId } = product;
         const frozen = await freezeQuestion({ registry, productId, report, query, today: context.today });
         const at = now().toISOString();
-        refuseDifferences(await registry.shares.list(productId), { report, query: frozen, leastGroup, at });
         // Asked once now, so that whoever makes the link is told of what nobody could answer, such as a pattern that cannot be read.
         await publishedReport(warehouse, report, { query: frozen, context, group: leastGroup });
         const secret = newSecret('us_');
-        const made = await registry.shares.create({
-          productId,
-          name,
-          report,
-          query: frozen,
-          leastGroup,
-          createdBy: identity.kind === 'person' ? identity.person.name : identity.token.name,
-          createdAt: at,
-          expiresAt: expiresInDays === undefined ? null : daysAfter(at, expiresInDays),
-          secretHash: hashSecret(secret),
-        });
-        return reply.code(201).send({ ...toShare(made), path: `/api/v1/shared/${secret}` });
+        const made = await registry.shares.create(
+          {
+            productId,
+            name,
+            report,
+            query: frozen,
+            leastGroup,
+            createdBy: askerOf(identity).name,
+            createdAt: at,
+            expiresAt: expiresInDays === undefined ? null : daysAfter(at, expiresInDays),
+            secretHash: hashSecret(secret),
+          },
+          (others) => refuseDifferences(others, { report, query: frozen, leastGroup, at }),
+        );
+        return reply.code(201).send({ ...toShare(made), path: `/api/v1/shared/${secret}`, page: `/s/${secret}` });
       },
     );
 
@@ -79,7 +82,9 @@ export function shareRoutes({ registry, warehouse, access, now }: Context) {
       async (request, reply) => {
         await access.require(request, 'manage');
         const { id } = await findProduct(registry, request.params);
-        if (!(await registry.shares.revoke(id, Number(request.params.share), now().toISOString())))
+        const share = (await registry.shares.list(id)).find((one) => String(one.id) === request.params.share);
+        if (share?.revokedAt === null) withdrawals.add({ kind: 'share', ...share });
+        if (share === undefined || !(await registry.shares.revoke(id, share.id, now().toISOString())))
           throw new ProblemError('not-found', 'the product has no such share that is not ended yet');
         return reply.code(204).send();
       },

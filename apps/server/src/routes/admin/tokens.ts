@@ -8,7 +8,7 @@ import { ProblemError } from '../../problem-error.ts';
 import { hashSecret, newSecret } from '../../secrets.ts';
 
 /** Tokens of programs. */
-export function tokenRoutes({ registry, access, now }: Context) {
+export function tokenRoutes({ registry, access, withdrawals, now }: Context) {
   return async (app: FastifyInstance): Promise<void> => {
     app.get(
       '/api/v1/tokens',
@@ -36,7 +36,7 @@ export function tokenRoutes({ registry, access, now }: Context) {
         if (beyond !== undefined)
           throw new ProblemError(
             'not-allowed',
-            `a token without the scope "${beyond}" cannot give it to another`,
+            `whoever lacks the scope "${beyond}" cannot give it to a token`,
             'scopes',
           );
         const created = await registry.tokens.create({
@@ -53,8 +53,16 @@ export function tokenRoutes({ registry, access, now }: Context) {
       '/api/v1/tokens/:id',
       { schema: { summary: 'Delete a token', params: IdParamsSchema, response: { 204: DoneSchema } } },
       async (request, reply) => {
-        await access.require(request, 'manage');
-        if (!(await registry.tokens.remove(Number(request.params.id))))
+        const identity = await access.require(request, 'manage');
+        const token = (await registry.tokens.list()).find(({ id }) => String(id) === request.params.id);
+        const beyond = token?.scopes.find((scope) => !may(identity, scope));
+        if (beyond !== undefined)
+          throw new ProblemError(
+            'not-allowed',
+            `whoever lacks the scope "${beyond}" cannot delete a token that has it`,
+          );
+        if (token !== undefined) withdrawals.add({ kind: 'token', ...token });
+        if (token === undefined || !(await registry.tokens.remove(token.id)))
           throw new ProblemError('not-found', 'there is no such token');
         return reply.code(204).send();
       },

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Check } from 'typebox/value';
 import type { Context } from '../../context.ts';
 import { ProblemError } from '../../problem-error.ts';
+import { requireInstallations } from '../../require-installations.ts';
 import { exportInstallation, type Asked } from '../../rights/export-installation.ts';
 import { requestErasure } from '../../rights/request-erasure.ts';
 import { openToPages } from './open-to-pages.ts';
@@ -25,6 +26,7 @@ export function rightsRoutes(context: Context) {
     if (product === undefined)
       throw new ProblemError('unknown-key', 'no product has this key; look it up in the product', 'key');
     origins.admit(request, `rights/${product.id}`, perMinute);
+    requireInstallations(product);
     const { installation } = asked;
     return { productId: product.id, installation, pseudonym: pseudonymOf(product.secret, installation) };
   }

@@ -6,6 +6,7 @@ import { Check } from 'typebox/value';
 import type { Context } from '../../context.ts';
 import { ProblemError } from '../../problem-error.ts';
 import { exportInstallation } from '../../rights/export-installation.ts';
+import { requireInstallations } from '../../require-installations.ts';
 import { requestErasure } from '../../rights/request-erasure.ts';
 import { findPublicProduct, languageOf, type PublicQuestion } from './find-public-product.ts';
 import { renderPage } from './page.ts';
@@ -23,17 +24,19 @@ export function dataPageRoutes(context: Context) {
     );
 
     app.get<PublicQuestion>('/p/:key/data', { schema: { hide: true } }, async (request, reply) => {
-      const { name, key } = await findPublicProduct(context, request);
+      const { name, key, settings } = await findPublicProduct(context, request);
       const language = languageOf(request);
+      const main = settings.identity === 'none' ? nothingToFind(language) : form(key, language);
       return reply
         .header('content-type', 'text/html; charset=utf-8')
         .header('vary', 'accept-language')
-        .send(renderPage({ language, title: name, main: form(key, language), path: `/p/${key}/data` }));
+        .send(renderPage({ language, title: name, main, path: `/p/${key}/data` }));
     });
 
     app.post<Asked>('/p/:key/data', { schema: { hide: true } }, async (request, reply) => {
-      const { id, name, key } = await findPublicProduct(context, request);
+      const { id, name, key, settings } = await findPublicProduct(context, request);
       const language = languageOf(request);
+      requireInstallations(settings);
       const outcome = await answer(request.body, { id, key, language, admit: () => admit(id) });
       return reply
         .code(outcome.status)
@@ -80,6 +83,9 @@ export function dataPageRoutes(context: Context) {
     }
   }
 }
+
+/** What is said in place of the form where no installation has an ID. */
+const nothingToFind = (language: Language) => `<p>${escapeHtml(textsOf[language].withoutId.ownData)}</p>`;
 
 function form(key: string, language: Language): string {
   const { page } = textsOf[language];

@@ -79,6 +79,43 @@ test('the manifest is signed by the server, and its hash stands in every documen
       expect(await server.api.document(id, name, { query: { language, format: 'text' } })).toContain(hash);
 });
 
+test('a manifest names the one before it; one that tells the same is the same', async () => {
+  const { id, key } = await server.newProduct();
+  const show = async () => (await (await read(`/p/${key}/manifest.json`)).json()) as { manifest: object; hash: string };
+
+  const first = await show();
+  expect(await show()).toMatchObject({ hash: first.hash, manifest: { previous: null } });
+  await server.api.changeProduct(id, { settings: { keepCountry: false } });
+  // A document that was shown counts: it carries the hash.
+  const { manifestHash } = await server.api.documents(id);
+  await server.api.changeProduct(id, { settings: { keepSessionDays: 30 } });
+  const shown = await Promise.all([show(), show(), show()]);
+
+  for (const { manifest, hash } of shown)
+    expect({ manifest, hash }).toMatchObject({ hash: shown[0].hash, manifest: { previous: manifestHash } });
+  expect(manifestHash).not.toBe(first.hash);
+});
+
+test('each document that people are shown has a page of its own, and the vendor’s own papers have none', async () => {
+  const { key } = await server.newProduct();
+
+  const page = await (await read(`/p/${key}/privacy?lang=de`)).text();
+  const links = [...page.matchAll(/href="(\/p\/[^"]*\/documents\/[^"]*)"/g)].map(([, link = '']) => link);
+  const titles = await Promise.all(
+    links.map(async (link) => /<h2>(.*?)<\/h2>/.exec(await (await read(link)).text())?.[1]),
+  );
+  expect(titles).toEqual([
+    'Abschnitt für die Datenschutzerklärung',
+    'Datenverzeichnis',
+    'Datenblatt für Kunden',
+    'Absatz für die technische Dokumentation (Cyberresilienz-Verordnung)',
+    'Was sich geändert hat',
+  ]);
+  for (const title of titles) expect(page).toContain(title);
+  expect((await read(`/p/${key}/documents/record`)).status).toBe(404);
+  expect((await read(`/p/pk_none/documents/policy`)).status).toBe(404);
+});
+
 describe('the data page', () => {
   test('shows what is kept, erases it, and gives a receipt', async () => {
     const { key } = await server.newProduct();

@@ -8,6 +8,7 @@ import {
   parseKnownQuestion,
   type KnownQuestion,
   type RawParameters,
+  type ReportContext,
 } from '@usance/reports';
 import type { QueryOptions } from '@usance/warehouse';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -25,23 +26,27 @@ const ValuesParamsSchema = Type.Object({
 
 type Asked = FastifyRequest<{ Params: IdParams; Querystring: RawParameters }>;
 
+/** What is known when something is looked for. */
+type Asking = Pick<ReportContext, 'today' | 'declared'> & { options: QueryOptions };
+
 /** What there is to ask about: days, dimensions and their values, features. All that a bar of filters needs. */
-export function dimensionRoutes({ registry, warehouse, access, answers, now }: Context) {
+export function dimensionRoutes({ registry, warehouse, access, answers, directory, now }: Context) {
   /** Answers in JSON what can be remembered as long as the product's data stays the same. */
   async function answer(
     request: Asked,
     reply: FastifyReply,
-    find: (productId: number, options: QueryOptions & { today: string }) => Promise<object>,
+    find: (productId: number, asked: Asking) => Promise<object>,
   ): Promise<FastifyReply> {
     await access.require(request, 'read');
     const product = await findProduct(registry, request.params);
-    const { today, timeoutMs } = reportContext(product, now());
+    const { today, declared, timeoutMs } = reportContext(product, { directory, now });
     return sendAnswer(request, reply, {
       answers,
       mediaType: 'application/json',
       productId: product.id,
-      key: JSON.stringify([request.routeOptions.url, request.params, today, Object.entries(request.query)]),
-      make: async (signal) => JSON.stringify(await find(product.id, { today, timeoutMs, signal })),
+      key: JSON.stringify([request.routeOptions.url, request.params, today, declared, Object.entries(request.query)]),
+      make: async (signal) =>
+        JSON.stringify(await find(product.id, { today, declared, options: { timeoutMs, signal } })),
     });
   }
 
@@ -87,11 +92,16 @@ export function dimensionRoutes({ registry, warehouse, access, answers, now }: C
         },
       },
       async (request, reply) =>
-        answer(request, reply, async (id, { today, ...options }) =>
+        answer(request, reply, async (id, { today, declared, options }) =>
           known(request, id, {
             today,
             find: async (question) => ({
-              values: await dimensionValues(warehouse, id, { ...question, name: request.params.name, options }),
+              values: await dimensionValues(warehouse, id, {
+                ...question,
+                name: request.params.name,
+                declared,
+                options,
+              }),
             }),
           }),
         ),
@@ -108,7 +118,7 @@ export function dimensionRoutes({ registry, warehouse, access, answers, now }: C
         },
       },
       async (request, reply) =>
-        answer(request, reply, async (id, { today, ...options }) =>
+        answer(request, reply, async (id, { today, options }) =>
           known(request, id, {
             today,
             find: async (question) => ({ features: await knownFeatures(warehouse, id, { ...question, options }) }),

@@ -191,6 +191,13 @@ describe('the audit log', () => {
     expect(await answer.json()).toMatchObject({ status: 400, code, at });
   });
 
+  test('is in a log that shows whether it was changed', async () => {
+    const { head, ...checked } = await server.api.auditCheck(id);
+    expect(checked).toEqual({ entries: (await audit()).entries.length, linkedFrom: 1, broken: null, hasNoted: null });
+    expect(await server.api.auditCheck(id, { query: { noted: head } })).toMatchObject({ hasNoted: true });
+    expect(await server.api.auditCheck(id, { query: { noted: 'another' } })).toMatchObject({ hasNoted: false });
+  });
+
   // The last of all: it closes the server.
   test('says nowhere which installation it was', async () => {
     const { entries } = await audit();

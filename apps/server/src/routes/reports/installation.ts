@@ -7,13 +7,14 @@ import type { Context } from '../../context.ts';
 import { findProduct } from '../../find-product.ts';
 import { IdParamsSchema, type IdParams } from '../../id-params.ts';
 import { ProblemError } from '../../problem-error.ts';
+import { requireInstallations } from '../../require-installations.ts';
 import { reportContext } from './report-context.ts';
 
 /**
  * `POST /api/v1/products/{id}/installation`: what is kept of the installation whose ID its user handed over. Each look is in the audit log
  * before it is answered.
  */
-export function installationRoute({ registry, warehouse, directory, access, now }: Context) {
+export function installationRoute({ registry, warehouse, directory, access, linkAudit, now }: Context) {
   async function ordinalOf(productId: number, installation: string): Promise<number | undefined> {
     const pseudonym = pseudonymOf(directory.secretOf(productId), installation);
     return (await registry.installations.find(productId, [pseudonym])).get(pseudonym);
@@ -36,7 +37,8 @@ export function installationRoute({ registry, warehouse, directory, access, now 
       async (request, reply) => {
         const identity = await access.require(request, 'inspect');
         const product = await findProduct(registry, request.params);
-        const { today, timeoutMs } = reportContext(product, now());
+        requireInstallations(product.settings);
+        const { today, timeoutMs } = reportContext(product, { directory, now });
         const { installation, ...given } = request.body;
         const range = parseHistoryRange(given, today);
         const ordinal = await ordinalOf(product.id, installation);
@@ -48,12 +50,12 @@ export function installationRoute({ registry, warehouse, directory, access, now 
                 installation: ordinal,
                 options: { timeoutMs },
               });
-        await registry.audit.add(product.id, {
-          at: now().toISOString(),
-          by: askerOf(identity),
-          action: 'installation-view',
-          outcome: history === undefined ? 'not-found' : 'found',
-        });
+        const outcome = history === undefined ? 'not-found' : 'found';
+        await registry.audit.add(
+          product.id,
+          { at: now().toISOString(), by: askerOf(identity), action: 'installation-view', outcome },
+          linkAudit,
+        );
         void reply.header('cache-control', 'no-store');
         if (history === undefined)
           throw new ProblemError(

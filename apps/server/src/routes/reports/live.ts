@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Context } from '../../context.ts';
 import { findProduct } from '../../find-product.ts';
 import { IdParamsSchema, type IdParams } from '../../id-params.ts';
+import { requireInstallations } from '../../require-installations.ts';
 
 /** `GET /api/v1/products/{id}/live`: who is heard of now. To be asked again every few seconds. */
 export function liveRoute({ registry, access, live }: Context) {
@@ -18,7 +19,8 @@ export function liveRoute({ registry, access, live }: Context) {
       },
       async (request, reply) => {
         await access.require(request, 'read');
-        const { id } = await findProduct(registry, request.params);
+        const { id, settings } = await findProduct(registry, request.params);
+        requireInstallations(settings);
         void reply.header('cache-control', 'no-store');
         return live.answer(id);
       },

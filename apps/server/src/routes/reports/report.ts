@@ -14,6 +14,7 @@ import { findProduct } from '../../find-product.ts';
 import { IdParamsSchema, type IdParams } from '../../id-params.ts';
 import type { Context } from '../../context.ts';
 import { ProblemError } from '../../problem-error.ts';
+import { requireInstallations } from '../../require-installations.ts';
 import { encoders, mediaTypeFor } from './encode-answer.ts';
 import { expandSegment } from './expand-segment.ts';
 import { reportContext } from './report-context.ts';
@@ -21,7 +22,7 @@ import { sendAnswer } from './send-answer.ts';
 
 /** `GET /api/v1/products/{id}/reports/{report}`: a route for each report of the catalogue, so that each is documented. */
 export function reportRoutes(context: Context) {
-  const { registry, access, warehouse, answers } = context;
+  const { registry, access, warehouse, answers, delays } = context;
   return async (app: FastifyInstance): Promise<void> => {
     for (const name of Object.keys(catalog).filter(isReportName)) {
       app.get<{ Params: IdParams; Querystring: RawParameters }>(
@@ -30,10 +31,11 @@ export function reportRoutes(context: Context) {
         async (request, reply) => {
           await access.require(request, 'read');
           const product = await findProduct(registry, request.params);
+          if (!answersWithoutIds(name)) requireInstallations(product.settings);
           const mediaType = mediaTypeFor(request.headers.accept);
           if (mediaType === undefined)
             throw new ProblemError('not-acceptable', `ask for one of ${reportMediaTypes.join(', ')}`, 'accept');
-          const { timeoutMs, ...known } = reportContext(product, context.now());
+          const { timeoutMs, ...known } = reportContext(product, context);
           const { segment, ...question } = await expandSegment(request.query, {
             registry,
             productId: product.id,
@@ -45,7 +47,7 @@ export function reportRoutes(context: Context) {
             productId: product.id,
             key: JSON.stringify([name, mediaType, known, Object.entries(request.query), segment]),
             make: async (signal) => {
-              const asked = { ...question, context: { ...known, timeoutMs, signal } };
+              const asked = { ...question, context: { ...known, timeoutMs, signal, delayDays: delays.of(known) } };
               const answer = { report: name, ...(await runReport(warehouse, name, asked)) };
               const query = { ...answer.query, ...(segment && { segment: segment.name }) };
               return encoders[mediaType]({ ...answer, query, ...(segment && { segment }) }, warehouse);
@@ -79,6 +81,9 @@ export function reportRoutes(context: Context) {
     );
   };
 }
+
+/** Refused items are counted without saying whose they were. */
+const answersWithoutIds = (name: ReportName) => name === 'refusals' || 'counts' in catalog[name];
 
 const anyFilter =
   'Any further parameter is a filter: `os=Windows,macOS`, `version=~^4\\.`, `latest.edition=Pro`; `segment=` and its name stands for the ' +

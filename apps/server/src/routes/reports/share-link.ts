@@ -19,7 +19,7 @@ const perMinute = 60;
  * `GET /api/v1/shared/{secret}`: a frozen question's answer for whoever has the link. Nothing of the request chooses anything in the answer,
  * and it looks at no cookie and no token.
  */
-export function sharedRoute({ registry, warehouse, answers, origins, now }: Context) {
+export function sharedRoute({ registry, warehouse, answers, origins, directory, now }: Context) {
   return async (app: FastifyInstance): Promise<void> => {
     app.get<{ Params: Static<typeof SharedParamsSchema>; Querystring: Record<string, unknown> }>(
       '/api/v1/shared/:secret',
@@ -43,8 +43,8 @@ export function sharedRoute({ registry, warehouse, answers, origins, now }: Cont
         const product = share && (await registry.products.find(share.productId));
         if (share === undefined || product === undefined || !isReportName(share.report))
           throw new ProblemError('not-found', 'this link does not exist, or has ended; ask whoever gave it to you');
-        const { name, report, query, leastGroup } = share;
-        const { timeoutMs, ...known } = reportContext(product, at);
+        const { name, report, query, leastGroup, expiresAt } = share;
+        const { timeoutMs, ...known } = reportContext(product, { directory, now: () => at });
         const signal = whileConnected(reply);
         const key = JSON.stringify(['shared', share.id, product.name, known]);
         const { bytes } = await answers.answer({ productId: product.id, key }, signal, async () => {
@@ -55,6 +55,8 @@ export function sharedRoute({ registry, warehouse, answers, origins, now }: Cont
             name,
             report,
             title: catalog[report].title,
+            definition: catalog[report].definition,
+            expiresAt,
             leastGroup,
             ...published,
           });

@@ -9,7 +9,10 @@ import { questionFor } from '../../testing/report-questions.ts';
 import { newFolder, removeFolder, startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 const dataDir = newFolder('visible');
-const names = Object.keys(catalog).filter(isReportName);
+/** Those on installations: weeks without an ID are counted once they are over. */
+const names = Object.keys(catalog)
+  .filter(isReportName)
+  .filter((name) => !('counts' in catalog[name]));
 /** By the server's clock. */
 let daysAgo = 0;
 const now = () => new Date(Date.now() - daysAgo * 86_400_000);

@@ -134,6 +134,7 @@ export const badCalls: BadRequest[] = [
   look('a list of IDs', [{ installation: needle }]),
   look('IDs without end', { installation: needle.repeat(1_000) }),
   path(`/api/v1/products/{id}/audit?${needle}=1`, { code: 'unknown-parameter', status: 400, at: needle }),
+  path(`/api/v1/products/{id}/audit/check?${needle}=1`, { code: 'unknown-parameter', status: 400, at: needle }),
   path('/api/v1/products/{id}/audit?before=1e3', { code: 'invalid-request', status: 400, at: 'before' }),
   method('GET', '/api/v1/products/{id}/installation'),
   path('/../../etc/passwd'),

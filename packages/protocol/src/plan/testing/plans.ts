@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
-import type { PlanDocument, PlannedAttribute, PlannedFeature, PlannedProperty } from '../../plan.ts';
+import type { PlanDocument, PlannedAttribute, PlannedFeature, PlannedProperty, PlannedSystem } from '../../plan.ts';
 import { daysLater } from '../days.ts';
+import { systemFields } from '../system.ts';
 
 /** The day on which the plans below are in order. */
 export const today = '2026-11-25';
@@ -24,6 +25,15 @@ export const aProperty = (changes: Partial<PlannedProperty> = {}): PlannedProper
 export const anAttribute = (changes: Partial<PlannedAttribute> = {}): PlannedAttribute =>
   ({ description: 'Tells how it was used.', type: 'boolean', ...changes }) as PlannedAttribute; // as above
 
+export const aSystem = (changes: Partial<PlannedSystem> = {}): PlannedSystem => ({
+  description: 'Tells on which systems it must run.',
+  owner: 'core team',
+  added: '2026-10-01',
+  expires: '2028-10-01',
+  fields: ['os'],
+  ...changes,
+});
+
 export const aPlan = (changes: Partial<PlanDocument> = {}): PlanDocument => ({
   product: 'Field Notes',
   features: { 'Notes/Add': aFeature() },
@@ -45,10 +55,13 @@ const descriptions = fc.constantFrom(
   'Tells what to mend first.',
   'Tells who needs it.',
 );
-const overrides = fc.record({ reason: descriptions, by: words, date: days });
+const overrides = merged(
+  fc.record({ reason: descriptions, by: words, date: days }),
+  optional('basis', fc.constantFrom('consent', 'legitimate-interests', 'contract', 'not-personal')),
+);
 const shapes = fc.oneof(
   fc.constant({ type: 'boolean' }),
-  fc.constant({ type: 'number' }),
+  merged(fc.constant({ type: 'number' }), optional('distinct', fc.constantFrom(1, 50, 1_000))),
   fc.record({ type: fc.constant('enum'), values: fc.uniqueArray(words, { minLength: 1, maxLength: 4 }) }),
   fc.record({
     type: fc.constant('buckets'),
@@ -56,7 +69,10 @@ const shapes = fc.oneof(
       .uniqueArray(fc.integer({ min: -9, max: 99 }), { minLength: 1, maxLength: 4 })
       .map((all) => all.toSorted((a, b) => a - b)),
   }),
-  fc.record({ type: fc.constant('pattern'), pattern: fc.constantFrom('\\d{1,3}', '[a-z]+', 'v\\d+(?:\\.\\d+)*') }),
+  merged(
+    fc.record({ type: fc.constant('pattern'), pattern: fc.constantFrom('\\d{1,3}', '[a-z]+', 'v\\d+(?:\\.\\d+)*') }),
+    optional('distinct', fc.constantFrom(1, 50, 1_000)),
+  ),
 );
 const common = merged(
   fc.record({
@@ -87,12 +103,43 @@ export const anyFeature = merged(
 /** Any property that has a plan's shape. */
 export const anyProperty = merged(common, shapes) as fc.Arbitrary<PlannedProperty>; // as above
 
+const anySystem = merged(
+  fc.record({
+    description: descriptions,
+    owner: words,
+    added: days,
+    expires: days,
+    fields: fc.subarray([...systemFields]),
+  }),
+  optional('installations', fc.constantFrom(100, 10_000)),
+  optional('review', days),
+  optional('override', overrides),
+);
+
+const anyLoosening = fc.record({
+  region: fc.constantFrom('UK', 'FR', 'JP'),
+  purposeClass: fc.constantFrom('usage', 'noId', 'diagnostics'),
+  mode: fc.constantFrom('opt-out', 'notice'),
+  reason: descriptions,
+  by: words,
+  date: days,
+  legalBasis: words,
+});
+
 /** Any plan that has the shape of one. */
 export const anyPlan = merged(
   fc.record({ product: words, features: fc.dictionary(words, anyFeature, { maxKeys: 4 }) }),
   optional('properties', fc.dictionary(words, anyProperty, { maxKeys: 3 })),
+  optional('system', anySystem),
+  optional(
+    'loosened',
+    fc.uniqueArray(anyLoosening, { maxLength: 3, selector: ({ region, purposeClass }) => region + purposeClass }),
+  ),
   optional(
     'exceptions',
-    fc.record({ messages: fc.uniqueArray(fc.constantFrom('[a-z]+', 'E\\d+', 'not found'), { maxLength: 3 }) }),
+    merged(
+      fc.record({ messages: fc.uniqueArray(fc.constantFrom('[a-z]+', 'E\\d+', 'not found'), { maxLength: 3 }) }),
+      optional('distinct', fc.constantFrom(1, 50, 1_000)),
+    ),
   ),
 ) as fc.Arbitrary<PlanDocument>; // as above

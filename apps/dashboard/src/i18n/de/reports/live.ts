@@ -7,6 +7,7 @@ export const liveText: Pick<ReportText, 'live'> = {
     asOf: 'Stand {time}',
     interrupted: 'Der Server kann gerade nicht gefragt werden; diese Seite versucht es wieder.',
     now: '{minutes, plural, one {In der letzten Minute} other {In den letzten # Minuten}}',
+    nowAsked: 'In den letzten Minuten',
     nowNote: 'Installationen haben gesendet',
     halfHour: 'In der letzten halben Stunde',
     eachOnce: 'Installationen, jede einmal',

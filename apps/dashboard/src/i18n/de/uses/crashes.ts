@@ -35,7 +35,8 @@ export const crashesText: Pick<UseText, 'crashes' | 'crash'> = {
       times: 'Male',
       versions: 'Versionen',
       lastDay: 'Zuletzt',
-      totals: '{exceptions} Fehler auf {installations} Installationen im Zeitraum.',
+      totals:
+        '{exceptions, plural, one {Ein Fehler} other {# Fehler}} auf {installations, plural, one {einer Installation} other {# Installationen}} im Zeitraum.',
       none: 'Es gab keine Fehler',
       noneText:
         'Es ist kein Fehler angekommen, der den Filtern entspricht. Sie werden nur mit der Zustimmung dafür gesendet.',

@@ -23,7 +23,7 @@ export const featuresText: Pick<UseText, 'features' | 'feature'> = {
     },
     search: 'Eine Funktion finden…',
     totals:
-      '{features, plural, one {Eine Funktion wurde} other {# Funktionen wurden}} im Zeitraum benutzt, von {installations} aktiven Installationen in {sessions} Sitzungen.',
+      '{features, plural, one {Eine Funktion wurde} other {# Funktionen wurden}} im Zeitraum benutzt, von {installations, plural, one {einer aktiven Installation} other {# aktiven Installationen}} in {sessions, plural, one {einer Sitzung} other {# Sitzungen}}.',
     none: 'Keine Funktion wurde benutzt',
     noneText:
       'In diesem Zeitraum ist keine Nutzung angekommen, die den Filtern entspricht. Nutzungen werden nur mit der Zustimmung dafür gesendet.',
@@ -68,6 +68,7 @@ export const featuresText: Pick<UseText, 'features' | 'feature'> = {
       share: 'Anteil',
       never: 'Nie',
       times: '{bucket} ×',
+      over: 'mehr als {count} ×',
     },
     firstUse: {
       title: 'Wann sie gefunden wird',

@@ -5,6 +5,7 @@ export const liveText = {
     asOf: 'As of {time}',
     interrupted: 'The server cannot be asked at the moment; this page tries again.',
     now: '{minutes, plural, one {In the last minute} other {In the last # minutes}}',
+    nowAsked: 'In the last minutes',
     nowNote: 'installations that synced',
     halfHour: 'In the last half hour',
     eachOnce: 'installations, each once',

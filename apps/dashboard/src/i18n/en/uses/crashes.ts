@@ -33,7 +33,8 @@ export const crashesText = {
       times: 'Times',
       versions: 'Versions',
       lastDay: 'Last',
-      totals: '{exceptions} exceptions on {installations} installations in the range.',
+      totals:
+        '{exceptions, plural, one {One exception} other {# exceptions}} on {installations, plural, one {one installation} other {# installations}} in the range.',
       none: 'Nothing was thrown',
       noneText:
         'No exception has arrived that fulfils the filters. They are sent only with the consent for diagnostics.',

@@ -20,7 +20,7 @@ export const featuresText = {
     },
     search: 'Find a feature…',
     totals:
-      '{features, plural, one {One feature was} other {# features were}} used in the range, by {installations} active installations in {sessions} sessions.',
+      '{features, plural, one {One feature was} other {# features were}} used in the range, by {installations, plural, one {one active installation} other {# active installations}} in {sessions, plural, one {one session} other {# sessions}}.',
     none: 'No feature was used',
     noneText:
       'In this range no use of a feature has arrived that fulfils the filters. Uses are sent only with the consent for usage.',
@@ -63,6 +63,7 @@ export const featuresText = {
       share: 'Share',
       never: 'Never',
       times: '{bucket} ×',
+      over: 'over {count} ×',
     },
     firstUse: {
       title: 'When it is found',

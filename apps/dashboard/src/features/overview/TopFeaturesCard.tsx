@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useTranslations } from 'use-intl';
+import { useReport } from '../../data/reports.ts';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { keepView } from '../../ui/filters/keep-view.ts';
+import { FeatureLink } from '../../ui/FeatureLink.tsx';
+import { useFormat } from '../../ui/format/useFormat.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { Definition } from '../../ui/report/Definition.tsx';
+import type { Question } from '../../ui/report/question.ts';
+import report from '../../ui/report/report.module.css';
+
+const shown = 12;
+
+/** The features that most installations used; the page of features has all. */
+export function TopFeaturesCard({ product, question }: { product: number; question: Question }): JSX.Element {
+  const t = useTranslations('features');
+  const tFeature = useTranslations('feature');
+  const format = useFormat();
+  const answer = useReport(product, 'features', question.base);
+  return (
+    <Panel
+      className={report.third}
+      title={t('inUse')}
+      answer={answer}
+      minHeightPx={440}
+      tools={
+        <>
+          <Definition report="features" title={t('inUse')} />
+          <Link
+            to="/products/$product/features"
+            params={{ product: String(product) }}
+            search={keepView}
+            className="link-button"
+          >
+            {tFeature('all')}
+          </Link>
+        </>
+      }
+    >
+      {({ rows }) =>
+        rows.length === 0 ? (
+          <p className={report.note}>{t('noneText')}</p>
+        ) : (
+          <DataTable
+            caption={t('inUse')}
+            columns={[
+              {
+                key: 'feature',
+                label: t('feature'),
+                kind: 'text',
+                value: ({ feature }) => feature,
+                bar: ({ installations }) => installations,
+                renderCell: ({ feature }) => <FeatureLink product={product} feature={feature} />,
+              },
+              {
+                key: 'installations',
+                label: t('installations'),
+                kind: 'count',
+                value: ({ installations }) => installations,
+              },
+              {
+                key: 'share',
+                label: t('share'),
+                kind: 'share',
+                value: ({ share }) => share,
+                renderCell: ({ share }) => format.wholePercent(share),
+              },
+            ]}
+            rows={rows.toSorted((one, other) => other.installations - one.installations).slice(0, shown)}
+            keyOf={({ feature }) => feature}
+            sorted={{ key: 'installations', direction: 'descending' }}
+          />
+        )
+      }
+    </Panel>
+  );
+}

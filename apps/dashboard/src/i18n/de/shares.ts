@@ -1,0 +1,23 @@
+export const shares = {
+  shares: {
+    text: 'Wer einen Link hat, sieht einen Bericht, ohne Konto: gerundet, kleine Gruppen verborgen, und sonst nichts.',
+    name: 'Name',
+    namePlaceholder: 'Für den Vorstand',
+    what: 'Was er zeigt',
+    whole: { activity: 'Aktivität', features: 'Funktionen', retention: 'Verbleib' },
+    by: 'Nach {dimension}',
+    frozen: 'Mit den Tagen und Filtern dieser Seite',
+    ends: 'Er endet',
+    after: { month: 'in 30 Tagen', quarter: 'in 90 Tagen', year: 'in einem Jahr', never: 'wenn Sie ihn beenden' },
+    submit: 'Link anlegen',
+    made: 'Kopieren Sie ihn jetzt: Er wird nicht noch einmal gezeigt.',
+    link: 'Link zum Teilen',
+    existing: 'Links dieses Produkts',
+    none: 'Es gibt noch keine.',
+    until: 'bis {day}',
+    forGood: 'bis er beendet wird',
+    over: 'beendet',
+    end: 'Den Link {name} beenden',
+    confirm: 'Endgültig beenden',
+  },
+};

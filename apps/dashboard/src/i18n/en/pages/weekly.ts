@@ -1,0 +1,36 @@
+export const weeklyText = {
+  weekly: {
+    title: 'Weeks without an ID',
+    text: 'This product knows no installation: each sends one report of a week, and nothing links two of them. What can be known stands here; retention, churn and the like cannot.',
+    week: 'Week',
+    active: 'Active',
+    share: 'Share',
+    activity: 'Active installations by week',
+    activitySentence: 'Reports of the week that begins on this Monday. Weeks cannot be added up.',
+    features: 'Features by week',
+    featuresSentence:
+      'Of the reports of a week, the share that names the feature. What fewer than five name is left out.',
+    feature: 'Feature',
+    noFeatures: 'No feature is named by five reports of a week.',
+    uses: 'Uses',
+    few: 'fewer than five each',
+    untold: 'No report of these weeks tells it.',
+    breakdownSentence: 'Of the reports of a week, by this alone: it can be joined with nothing else.',
+    by: {
+      version: 'Versions',
+      os: 'Systems',
+      cohort: 'How long they are there',
+      activeDays: 'Days of the week with a session',
+      country: 'Countries',
+      language: 'Languages',
+    },
+    cohorts: {
+      first: 'first week',
+      to4: '1–4 weeks',
+      to8: '5–8 weeks',
+      to26: '9–26 weeks',
+      to52: '27–52 weeks',
+      over: 'over a year',
+    },
+  },
+} as const;
