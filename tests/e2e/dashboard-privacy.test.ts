@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createApiClient, type ApiClient } from '@usance/api';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from './support/browser.ts';
 import { settled } from './support/dashboard-pages.ts';
@@ -98,6 +98,15 @@ it('shows what a plan would change before it is published, and its faults at the
 it('keeps a page with its days and filters under a name, for everybody', async () => {
   await page.goto(`${demo.url}/products/1/features?from=-59d&os=Linux`);
   await settled(page);
+  // The list that was asked for before the view was saved arrives after it.
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  const late = async (route: Route) => {
+    const answer = await route.fetch();
+    await saved;
+    await new Promise((resolve) => void setTimeout(resolve, 200));
+    await route.fulfill({ response: answer }).catch(() => undefined); // the page may no longer wait for it
+  };
+  await page.route('**/views', late, { times: 1 });
   await page.getByRole('button', { name: 'Saved views' }).click();
   await page.getByLabel('Save this page as a view').fill('Linux features');
   await page.keyboard.press('Enter');

@@ -8,6 +8,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useApi } from './api-context.tsx';
+import { askAgain } from './ask-again.ts';
 
 const auditKey = (product: number) => ['audit', product];
 
@@ -18,7 +19,7 @@ export function useLookUp(product: number): UseMutationResult<InstallationHistor
   return useMutation({
     mutationFn: (installation: string) => api.installation(product, { installation }),
     gcTime: 0,
-    onSettled: () => cache.invalidateQueries({ queryKey: auditKey(product) }),
+    onSettled: () => askAgain(cache, auditKey(product)),
   });
 }
 

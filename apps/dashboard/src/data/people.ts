@@ -16,6 +16,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useApi } from './api-context.tsx';
+import { askAgain } from './ask-again.ts';
 
 const queryKey = ['people'];
 
@@ -55,8 +56,8 @@ function usePeopleMutation<Answer, Input>(change: (input: Input) => Promise<Answ
   return useMutation<Answer, Error, Input>({
     mutationFn: change,
     async onSuccess() {
-      await cache.invalidateQueries({ queryKey: ['session'] });
-      await cache.invalidateQueries({ queryKey });
+      await askAgain(cache, ['session']);
+      await askAgain(cache, queryKey);
     },
   });
 }

@@ -7,6 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useApi } from './api-context.tsx';
+import { askAgain } from './ask-again.ts';
 import { hasCode } from './query-client.ts';
 
 /** The plan in force; `null` while the product has none. */
@@ -47,7 +48,7 @@ export function usePublishPlan(product: number): UseMutationResult<PlanPublicati
     mutationFn: (plan: NewPlan) => api.putPlan(product, plan),
     async onSuccess() {
       const changed = ['plan', 'plans', 'privacy-changes'];
-      await Promise.all(changed.map((name) => cache.invalidateQueries({ queryKey: [name, product] })));
+      await Promise.all(changed.map((name) => askAgain(cache, [name, product])));
     },
   });
 }

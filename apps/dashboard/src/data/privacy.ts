@@ -19,6 +19,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useApi } from './api-context.tsx';
+import { askAgain } from './ask-again.ts';
 
 /** How long what is kept, and what was deleted when. */
 export function useRetention(product: number): UseQueryResult<Retention> {
@@ -57,8 +58,8 @@ export function useHandleRequest(product: number): UseMutationResult<HandledRigh
     mutationFn: (request: NewRightsRequest) => api.handleRequest(product, request),
     gcTime: 0,
     async onSuccess() {
-      await cache.invalidateQueries({ queryKey: ['requests', product] });
-      await cache.invalidateQueries({ queryKey: ['audit', product] });
+      await askAgain(cache, ['requests', product]);
+      await askAgain(cache, ['audit', product]);
     },
   });
 }
@@ -111,7 +112,7 @@ export function useSavePrivacyProfile(product: number): UseMutationResult<Privac
     async onSuccess(profile) {
       cache.setQueryData(['privacy-profile', product], profile);
       // The documents say what stands in it.
-      await cache.invalidateQueries({ queryKey: ['document', product] });
+      await askAgain(cache, ['document', product]);
     },
   });
 }

@@ -9,6 +9,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useApi } from './api-context.tsx';
+import { askAgain } from './ask-again.ts';
 
 export const productsQuery = (api: ApiClient) =>
   queryOptions({ queryKey: ['products'], queryFn: async () => (await api.products()).products });
@@ -44,7 +45,7 @@ export function useChangeProduct(id: number): UseMutationResult<Product, Error, 
         old.map((product) => (product.id === id ? changed : product)),
       );
       // Settings such as the days until an installation is lost change what the reports say.
-      await cache.invalidateQueries({ queryKey: ['report', id] });
+      await askAgain(cache, ['report', id]);
     },
   });
 }

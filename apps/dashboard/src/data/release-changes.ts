@@ -1,6 +1,7 @@
 import type { NewRelease, Release } from '@usance/api';
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useApi } from './api-context.tsx';
+import { askAgain } from './ask-again.ts';
 import { releasesKey } from './releases.ts';
 
 /** A version that is there already is told anew. */
@@ -9,7 +10,7 @@ export function useCreateRelease(product: number): UseMutationResult<Release, Er
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (release: NewRelease) => api.createRelease(product, release),
-    onSuccess: () => cache.invalidateQueries({ queryKey: releasesKey(product) }),
+    onSuccess: () => askAgain(cache, releasesKey(product)),
   });
 }
 
@@ -18,6 +19,6 @@ export function useDeleteRelease(product: number): UseMutationResult<void, Error
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (release: number) => api.deleteRelease(product, release),
-    onSuccess: () => cache.invalidateQueries({ queryKey: releasesKey(product) }),
+    onSuccess: () => askAgain(cache, releasesKey(product)),
   });
 }

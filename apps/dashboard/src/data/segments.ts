@@ -7,6 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useApi } from './api-context.tsx';
+import { askAgain } from './ask-again.ts';
 
 const queryKey = (product: number) => ['segments', product];
 
@@ -24,7 +25,7 @@ export function useCreateSegment(product: number): UseMutationResult<Segment, Er
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (segment: NewSegment) => api.createSegment(product, segment),
-    onSuccess: () => cache.invalidateQueries({ queryKey: queryKey(product) }),
+    onSuccess: () => askAgain(cache, queryKey(product)),
   });
 }
 
@@ -34,9 +35,9 @@ export function useChangeSegment(product: number, id: number): UseMutationResult
   return useMutation({
     mutationFn: (change: SegmentChange) => api.changeSegment(product, id, change),
     async onSuccess() {
-      await cache.invalidateQueries({ queryKey: queryKey(product) });
+      await askAgain(cache, queryKey(product));
       // What a question with the segment's name means is another thing now.
-      await cache.invalidateQueries({ queryKey: ['report', product] });
+      await askAgain(cache, ['report', product]);
     },
   });
 }
@@ -46,6 +47,6 @@ export function useDeleteSegment(product: number, id: number): UseMutationResult
   const cache = useQueryClient();
   return useMutation({
     mutationFn: () => api.deleteSegment(product, id),
-    onSuccess: () => cache.invalidateQueries({ queryKey: queryKey(product) }),
+    onSuccess: () => askAgain(cache, queryKey(product)),
   });
 }

@@ -7,6 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useApi } from './api-context.tsx';
+import { askAgain } from './ask-again.ts';
 
 const queryKey = (product: number) => ['shares', product];
 
@@ -23,7 +24,7 @@ export function useCreateShare(product: number): UseMutationResult<CreatedShare,
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (share: NewShare) => api.createShare(product, share),
-    onSuccess: () => cache.invalidateQueries({ queryKey: queryKey(product) }),
+    onSuccess: () => askAgain(cache, queryKey(product)),
   });
 }
 
@@ -32,7 +33,7 @@ export function useEndShare(product: number): UseMutationResult<void, Error, num
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (share: number) => api.endShare(product, share),
-    onSuccess: () => cache.invalidateQueries({ queryKey: queryKey(product) }),
+    onSuccess: () => askAgain(cache, queryKey(product)),
   });
 }
 

@@ -7,6 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useApi } from './api-context.tsx';
+import { askAgain } from './ask-again.ts';
 
 const queryKey = ['tokens'];
 
@@ -20,7 +21,7 @@ export function useCreateToken(): UseMutationResult<CreatedToken, Error, NewToke
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (token: NewToken) => api.createToken(token),
-    onSuccess: () => cache.invalidateQueries({ queryKey }),
+    onSuccess: () => askAgain(cache, queryKey),
   });
 }
 
@@ -29,6 +30,6 @@ export function useDeleteToken(): UseMutationResult<void, Error, number> {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (id: number) => api.deleteToken(id),
-    onSuccess: () => cache.invalidateQueries({ queryKey }),
+    onSuccess: () => askAgain(cache, queryKey),
   });
 }

@@ -7,6 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useApi } from './api-context.tsx';
+import { askAgain } from './ask-again.ts';
 
 const queryKey = (product: number) => ['views', product];
 
@@ -24,7 +25,7 @@ export function useCreateView(product: number): UseMutationResult<View, Error, N
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (view: NewView) => api.createView(product, view),
-    onSuccess: () => cache.invalidateQueries({ queryKey: queryKey(product) }),
+    onSuccess: () => askAgain(cache, queryKey(product)),
   });
 }
 
@@ -33,6 +34,6 @@ export function useDeleteView(product: number): UseMutationResult<void, Error, n
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (view: number) => api.deleteView(product, view),
-    onSuccess: () => cache.invalidateQueries({ queryKey: queryKey(product) }),
+    onSuccess: () => askAgain(cache, queryKey(product)),
   });
 }
