@@ -23,17 +23,19 @@ export const addresses: readonly Form[] = [
   {
     kind: 'e-mail address',
     needs: { '[({<': 1, '])}>': 1 },
+    sign: /[[({<] ?(?:at|ät|arroba|chez|собака)[\])}>]/i,
     pattern: /[\p{L}\p{N}] ?(?:[[({<] ?(?:at|ät|arroba|chez|собака)[\])}>]) ?[\p{L}\p{N}-]{2,63}/iu,
   },
   {
     kind: 'e-mail address',
     needs: { ' ': 2 },
+    sign: / (?:at|arroba) /i,
     pattern: /[\p{L}\p{N}] (?:at|arroba) [\p{L}\p{N}-]{2,63} (?:dot|punto|point|punkt) \p{L}{2,24}/iu,
   },
   {
     kind: 'account',
     needs: { '@': 1 },
-    pattern: /(?<![\w.@/-])[\p{L}_][\p{L}\p{N}._-]{0,31}@(\p{L}[\p{L}\p{N}_-]{1,62})(?![\p{L}\p{N}_./-])/u,
+    pattern: /@(\p{L}[\p{L}\p{N}_-]{1,62})(?![\p{L}\p{N}_./-])(?<=(?<![\w.@/-])[\p{L}_][\p{L}\p{N}._-]{0,31}@\1)/u,
     isMeant: ([, host = '']) => !tags.test(host) && !/^v\d/.test(host),
   },
   {
@@ -58,71 +60,81 @@ export const addresses: readonly Form[] = [
   {
     kind: 'network address',
     needs: { ':': 2, [digits]: 1 },
+    sign: /::/,
     // Those that are given out; a namespace in C++ has such a form as well.
     pattern:
-      /(?<![\w:])(?:[23][0-9a-f]{3}|fe[89ab][0-9a-f]|f[cd][0-9a-f]{2}|ff0[0-9a-f]|64|::ffff)(?::[0-9a-f]{1,4}){0,6}::?(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?(?![\w:])/i,
+      /(?:[23](?<![\w:][23])[0-9a-f]{3}|f(?<![\w:]f)(?:e[89ab][0-9a-f]|[cd][0-9a-f]{2}|f0[0-9a-f])|64(?<![\w:]64)|::ffff(?<![\w:]::ffff))(?::[0-9a-f]{1,4}){0,6}::?(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?(?![\w:])/i,
     isMeant: ([found]) => /::/.test(found) && /\d/.test(found),
   },
   {
     kind: 'network address',
     needs: { ':': 2, '.': 3, [digits]: 4 },
+    sign: /::/,
     pattern: new RegExp(`::(?:ffff:)?(?:0:)?${octet}(?:\\.${octet}){3}(?!\\w)`, 'i'),
   },
   { kind: 'network address', needs: { '.': 2 }, pattern: /[0-9a-f]\.ip6\.arpa/i },
   {
     kind: 'network address',
     needs: { ':-': 5 },
-    pattern: /(?<![\w:-])[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![\w:-])/i,
+    pattern:
+      /(?::[0-9a-f]{2}:|-[0-9a-f]{2}-)(?<=(?<![\w:-])[0-9a-f]{2}([:-])[0-9a-f]{2}[:-])(?:[0-9a-f]{2}\1){3}[0-9a-f]{2}(?![\w:-])/i,
   },
   {
     kind: 'network address',
     needs: { '.': 2 },
-    pattern: /(?<![\w.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![\w.])/i,
-    isMeant: ([found]) => /[a-f]/i.test(found),
+    pattern: /\.[0-9a-f]{4}\.(?<=(?<![\w.])([0-9a-f]{4})\.[0-9a-f]{4}\.)[0-9a-f]{4}(?![\w.])/i,
+    isMeant: ([found, first]) => /[a-f]/i.test(`${first}${found}`),
   },
   {
     kind: 'host name',
     needs: { '-': 1 },
-    pattern: /(?<![\w-])(?:DESKTOP-[A-Z0-9]{7}|LAPTOP-[A-Z0-9]{8}|WIN-[A-Z0-9]{11})(?![\w-])/i,
+    pattern:
+      /(?:DESKTOP-(?<![\w-][^]{8})[A-Z0-9]{7}|LAPTOP-(?<![\w-][^]{7})[A-Z0-9]{8}|WIN-(?<![\w-][^]{4})[A-Z0-9]{11})(?![\w-])/i,
   },
   {
     kind: 'host name',
     needs: { '-': 1 },
+    sign: /-(?:PC|NB|WS|MAC|LAPTOP|NOTEBOOK)|(?:PC|NB|WS|LAPTOP|NOTEBOOK)-/,
     pattern:
       /(?<![\w-])(?:[A-Z][A-Z0-9]{1,13}-(?:PC|NB|WS|MAC|LAPTOP|NOTEBOOK)|(?:PC|NB|WS|LAPTOP|NOTEBOOK)-[A-Z][A-Z0-9]{1,12})(?:-?\d{1,3})?(?![\w-])/,
   },
   {
     kind: 'host name',
     needs: { '-': 1 },
+    sign: /-(?:macbook|mbp|imac|iphone|ipad|thinkpad|surface|laptop|notebook|desktop)/i,
     pattern:
       /\p{L}-(?:macbook|mbp|imac|iphone|ipad|thinkpad|surface|laptop|notebook|desktop)(?:-(?:pro|air|mini|max|\d{1,4})){0,3}(?![\p{L}-])/iu,
   },
   {
     kind: 'host name',
     needs: { "'’": 1 },
+    sign: / (?:MacBook|iMac|iPhone|iPad|Mac|PC|Laptop|Computer|Desktop|Notebook|ThinkPad)/i,
     pattern: /\p{L}{2}['’]?s? ?['’]s? (?:MacBook|iMac|iPhone|iPad|Mac|PC|Laptop|Computer|Desktop|Notebook|ThinkPad)/iu,
   },
   {
     kind: 'host name',
     needs: { ' ': 2 },
+    sign: / (?:von|de|di|do|da|van|af|od) /,
     pattern:
       /(?:MacBook(?: Pro| Air)?|iMac|iPhone|iPad|PC|Mac mini|Surface|Galaxy|Pixel|ThinkPad|Handy|Laptop|Notebook|Computer|Ordinateur|Portátil|ordenador) (?:von|de|di|do|da|van|af|od) \p{Lu}/u,
   },
   {
     kind: 'host name',
     needs: { の的: 1 },
+    sign: /[の的]\s?(?:MacBook|iMac|iPhone|iPad|Mac|PC|电脑|笔记本|ノート)/i,
     pattern: /\p{L}(?:の|的)\s?(?:MacBook|iMac|iPhone|iPad|Mac|PC|电脑|笔记本|ノート)/iu,
   },
   {
     kind: 'host name',
     needs: { '.': 1 },
+    sign: /\.(?:local|lan|inter|intra|corp|home|private|fritz\.box)/i,
     pattern:
       /(?<![\p{L}\p{N}_.-])(?!(?:config|settings?|options?|feature|theme|env|default|project|test)\.)[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:\.[\p{L}\p{N}-]{1,63}){0,6}\.(?:local|lan|internal|intranet|intern|corp|home|localdomain|private|fritz\.box|home\.arpa)(?![\p{L}\p{N}_-]|\.\p{L})/iu,
   },
   {
     kind: 'host name',
     needs: { '-': 4, [digits]: 4 },
-    pattern: /(?<![\w-])(?:ec2|ip)-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?!\d)/,
+    pattern: /(?:ec2(?<![\w-]ec2)|ip(?<![\w-]ip))-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?!\d)/,
   },
 ];
 

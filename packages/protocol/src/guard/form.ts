@@ -18,13 +18,16 @@ export type PersonalKind =
 
 /**
  * A form that personal things have. Every repetition in a pattern is bounded, and no two that follow each other may take the same characters,
- * so that a text costs a constant for each of its characters, whatever it is.
+ * so that a text costs a constant for each of its characters, whatever it is. A pattern begins where it is rarest, as with the @ of an address, and
+ * looks back from there.
  */
 export interface Form {
   kind: PersonalKind;
   pattern: RegExp;
   /** What every text holds that has this form: whatever holds less is not tried. */
   needs?: Needs;
+  /** A part of the form that is quicker to look for than the whole: a text without it is not looked at further. */
+  sign?: RegExp;
   /** Looks closer at what the pattern found: a checksum, or what else has this form. */
   isMeant?(found: RegExpExecArray): boolean;
 }
@@ -35,7 +38,12 @@ const closerLooks = 25;
 /** A form made ready: tells whether it occurs in a text. */
 export type FormFinder = (text: string) => boolean;
 
-export function finderOf({ pattern, isMeant }: Form): FormFinder {
+export function finderOf({ sign, ...form }: Form): FormFinder {
+  const occursIn = patternFinder(form);
+  return sign === undefined ? occursIn : (text) => sign.test(text) && occursIn(text);
+}
+
+function patternFinder({ pattern, isMeant }: Form): FormFinder {
   if (isMeant === undefined) return (text) => pattern.test(text);
   const everywhere = new RegExp(pattern.source, `${pattern.flags}g`);
   return (text) => {

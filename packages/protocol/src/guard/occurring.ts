@@ -19,15 +19,17 @@ export function countsOf(text: string): Counts {
 /** Tells whether a text with such counts holds all that is needed. */
 export function holderOf(needs: Needs): (counts: Counts) => boolean {
   const clauses = Object.entries(needs).map(([among, least]) => ({
-    places: [...new Set(Array.from(among, (character) => placeOf(character.charCodeAt(0))))],
+    places: Uint8Array.from(new Set(Array.from(among, (character) => placeOf(character.charCodeAt(0))))),
     least,
   }));
-  return (counts) =>
-    clauses.every(({ places, least }) => {
+  return (counts) => {
+    for (const { places, least } of clauses) {
       let sum = 0;
       for (const place of places) sum += counts[place] ?? 0;
-      return sum >= least;
-    });
+      if (sum < least) return false;
+    }
+    return true;
+  };
 }
 
 const placeOf = (code: number) => (code < 128 ? code : 0);

@@ -20,7 +20,7 @@ export const paths: readonly Form[] = [
     kind: 'path',
     needs: { '/': 2 },
     pattern:
-      /(?<![\p{L}\p{N}\p{M}_.*)\]}<\\/$-]|(?<![\p{L}\p{N}])[A-Za-z]:)\/(?!\/)[^\s/:"'<>|*?,;()[\]{}\\]{1,100}\/[^\s"'<>|*?]{0,200}/u,
+      /\/(?!\/)(?<!(?:[\p{L}\p{N}\p{M}_.*)\]}<\\/$-]|(?<![\p{L}\p{N}])[A-Za-z]:)\/)[^\s/:"'<>|*?,;()[\]{}\\]{1,100}\/[^\s"'<>|*?]{0,200}/u,
     isMeant: ([path]) => {
       if (!/\p{L}/u.test(path) || routes.test(path)) return false;
       return !systemRoots.test(path) || waysHome.test(path);
@@ -29,33 +29,36 @@ export const paths: readonly Form[] = [
   {
     kind: 'path',
     needs: { '/\\': 2 },
+    sign: /(?:Users|home|Settings|Einstellungen)[\\/]/,
     pattern:
       /(?:^|[\s"'(=])(?:\.\.?[\\/]){0,9}(?:Users|home|Documents and Settings|Dokumente und Einstellungen)[\\/]{1,4}(?!Shared\b|Public\b|linuxbrew\b|runner\b)[^\\/:]{1,60}[\\/]/u,
   },
   {
     kind: 'path',
     needs: { ':': 1, '/\\': 1 },
+    sign: /[A-Za-z]:[\\/]/,
     pattern: /(?<![\p{L}\p{N}_])[A-Za-z]:(?:\\{1,4}|\/(?!\/))[^\s\\/:*?"<>|]/u,
     isMeant: isDrive,
   },
   {
     kind: 'path',
     needs: { '\\': 3 },
-    pattern: /(?<![\w\\:])\\{2,4}(?:[?.]\\{1,2})?[\p{L}\p{N}][\p{L}\p{N}\p{M}_.$-]{0,62}\\{1,2}[\p{L}\p{N}$]/u,
+    pattern: /\\(?<![\w\\:]\\)\\{1,3}(?:[?.]\\{1,2})?[\p{L}\p{N}][\p{L}\p{N}\p{M}_.$-]{0,62}\\{1,2}[\p{L}\p{N}$]/u,
   },
   {
     kind: 'path',
     needs: { '/': 3 },
-    pattern: /(?<![\w/:.])\/\/(?:wsl\$|[\p{L}\p{N}-][\p{L}\p{N}.-]{0,62})\/[\p{L}\p{N}$]/u,
+    pattern: /\/\/(?<![\w/:.]\/\/)(?:wsl\$|[\p{L}\p{N}-][\p{L}\p{N}.-]{0,62})\/[\p{L}\p{N}$]/u,
   },
   {
     kind: 'path',
     needs: { '~': 1, '/\\': 1 },
-    pattern: /(?<![\p{L}\p{N}_])~[\p{L}_][\p{L}\p{N}\p{M}_.-]{0,31}\/|(?<![\p{L}\p{N}_~])~[\\/][\p{L}\p{N}.]/u,
+    pattern: /~(?<![\p{L}\p{N}_]~)[\p{L}_][\p{L}\p{N}\p{M}_.-]{0,31}\/|~(?<![\p{L}\p{N}_~]~)[\\/][\p{L}\p{N}.]/u,
   },
   {
     kind: 'path',
     needs: { '~': 1, '/\\.': 1, [digits]: 1 },
+    sign: /~\d[\\/.]/,
     pattern: /(?<![A-Z0-9_])[A-Z0-9_]{2,6}~\d(?:[\\/]|\.[A-Z]{3}(?![A-Z]))/,
   },
   {
@@ -68,6 +71,7 @@ export const paths: readonly Form[] = [
   {
     kind: 'path',
     needs: { '/\\': 1 },
+    sign: /Desktop|Documents|Downloads|Dokumente|Schreibtisch|Bureau|Téléchargements|Escritorio|Descargas|Documentos|Scrivania|Área de Trabalho|デスクトップ|桌面|OneDrive|Dropbox|iCloud Drive|Google Drive/,
     pattern:
       /(?:^|[\s"'(=\\/])(?:Desktop|Documents|Downloads|Dokumente|Schreibtisch|Bureau|Téléchargements|Escritorio|Descargas|Documentos|Scrivania|Área de Trabalho|デスクトップ|桌面|OneDrive|Dropbox|iCloud Drive|Google Drive)(?: - [^\\/]{1,60})?[\\/]{1,2}[^\\/]{1,80}(?:[\\/]|\.[A-Za-z]{2,5}(?![\p{L}\p{N}]))/u,
   },
@@ -76,12 +80,13 @@ export const paths: readonly Form[] = [
     needs: { '\\': 1 },
     // A namespace of PHP has such a form as well, but is not written in capitals.
     pattern:
-      /(?<![\p{L}\p{N}_\\.:-])([A-Z][A-Z0-9-]{3,14})\\{1,2}([\p{L}][\p{L}\p{N}\p{M}._-]{1,31})(?![\p{L}\p{N}_\\])/u,
+      /\\(?<=(?<![\p{L}\p{N}_\\.:-])([A-Z][A-Z0-9-]{3,14})\\)\\?([\p{L}][\p{L}\p{N}\p{M}._-]{1,31})(?![\p{L}\p{N}_\\])/u,
     isMeant: ([, domain = '', name = '']) => !/^HK[A-Z]{2,4}$/.test(domain) && /^\p{Ll}|\./u.test(name),
   },
   {
     kind: 'account',
     needs: { '="\'‘“«': 1 },
+    sign: /(?:user|username|login|benutzer|usuario|usuário|utilisateur|utente|пользователь)[=: ]/i,
     pattern:
       /(?:^|[^\p{L}])(?:user|username|login|benutzer|usuario|usuário|utilisateur|utente|пользователь)(?:=|: ?["'‘“]| ["'‘“«])["']?(?!none|null|undefined|true|false)[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}/iu,
   },

@@ -1,16 +1,19 @@
 import type { Form } from './form.ts';
 import { digits } from './occurring.ts';
 
+/** What stands behind a server's name in a string that opens a connection. */
+const settingsOfConnections = /User|Uid|Database|Initial Catalog|Trusted_Connection|Port/i;
+
 /** What opens a door: keys, tokens, passwords, and addresses that hold them. */
 export const secrets: readonly Form[] = [
-  { kind: 'secret', needs: { '.': 1 }, pattern: /(?<![\w-])eyJ[\w-]{8,2000}\.[\w-]{4}/ },
+  { kind: 'secret', needs: { '.': 1 }, pattern: /eyJ(?<![\w-]eyJ)[\w-]{8,2000}\.[\w-]{4}/ },
   {
     kind: 'secret',
     needs: { '-': 3 },
     pattern:
       /-----BEGIN [A-Z0-9 ]{0,30}(?:PRIVATE KEY|CERTIFICATE|MESSAGE|KEY BLOCK)|PuTTY-User-Key-File|AGE-SECRET-KEY-/,
   },
-  { kind: 'secret', pattern: /(?<![A-Z0-9])(?:AKIA|ASIA|AROA|AIDA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Z0-9])/ },
+  { kind: 'secret', pattern: /A(?:KIA|SIA|ROA|IDA|BIA|CCA)[A-Z0-9]{16}(?<![A-Z0-9][^]{20})(?![A-Z0-9])/ },
   {
     kind: 'secret',
     pattern:
@@ -19,25 +22,32 @@ export const secrets: readonly Form[] = [
   {
     kind: 'secret',
     needs: { ':': 1, [digits]: 8 },
+    sign: /:AA/,
     pattern: /(?<!\d)\d{8,10}:AA[\w-]{30}/,
   },
   {
     kind: 'secret',
     needs: { ' ': 1, [digits]: 1 },
-    pattern: /(?<![A-Za-z])(?:bearer|basic|token|apikey) [\w+/.=~-]{12}/i,
+    pattern: /(?:bearer|basic|token|apikey)(?<![A-Za-z](?:bearer|basic|token|apikey)) [\w+/.=~-]{12}/i,
     isMeant: hasDigit,
   },
   {
     kind: 'secret',
     needs: { '=:': 1 },
+    sign: /pass|pwd|kennwort|contraseña|senha|пароль|secret|key|token|session|authorization|cookie|sig/i,
     pattern:
       /(?:password|passwd|passphrase|pwd|kennwort|passwort|contraseña|senha|mot de passe|пароль|secret|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key|access[_-]?token|refresh[_-]?token|id[_-]?token|auth[_-]?token|token|sessionid|session_id|authorization|set-cookie|cookie|sig|signature)["']?(?:=|: ?(?=["']?\S{0,40}\d))["']?(?!none|null|undefined|true|false)[^\s"'&;,]{3}/iu,
   },
   {
     kind: 'secret',
     needs: { '=': 1, ';': 1 },
-    pattern:
-      /(?:Data Source|Server|Host|Addr)=[^;]{1,100};.{0,200}(?:User|Uid|Database|Initial Catalog|Trusted_Connection|Port)/i,
+    sign: settingsOfConnections,
+    pattern: /(?:Data Source|Server|Host|Addr)=[^;]{1,100};/i,
+    isMeant: ({ 0: found, index, input }) => {
+      const onwards = input.slice(index + found.length, index + found.length + 220);
+      const at = onwards.search(settingsOfConnections);
+      return at >= 0 && at <= 200 && !/[\n\r\u2028\u2029]/.test(onwards.slice(0, at));
+    },
   },
   { kind: 'secret', pattern: /DefaultEndpointsProtocol=|SharedAccessSignature|Endpoint=sb:|InstrumentationKey=/i },
   {
@@ -48,19 +58,39 @@ export const secrets: readonly Form[] = [
   },
   {
     kind: 'address on the web',
+    needs: { ':': 25, '/': 50 },
+    // So many that they need not be looked at.
+    pattern: new RegExp(`${afterScheme('[a-z][a-z0-9+.-]{1,20}')}[^\\s"'<>]`, 'i'),
+    isMeant: () => false,
+  },
+  {
+    kind: 'address on the web',
+    needs: { ':': 1, '/': 2, '@': 1 },
+    pattern: new RegExp(`${afterScheme('[a-z][a-z0-9+.-]{1,20}')}[^\\s"'<>/?#]{0,200}@`, 'i'),
+  },
+  {
+    kind: 'address on the web',
     needs: { ':': 1, '/': 2 },
-    pattern: /(?<![A-Za-z0-9+.-])(?!file:)([a-z][a-z0-9+.-]{1,20}):\/\/([^\s"'<>]{1,300})/i,
-    isMeant: ([, scheme = '', rest = '']) =>
-      /^[^/?#]{0,200}@/.test(rest) ||
-      /[?#][^=]{0,100}=/.test(rest) ||
-      /\/(?:~|(?:users?|u|profile|people|account|invite|reset|unsubscribe|d|share|file)\/)[\p{L}\p{N}%]/iu.test(rest) ||
-      // A name without a dot is one of an office's own machines.
-      (/^(?:http|ws)s?$/i.test(scheme) && /^(?!localhost[:/])[^./:]{1,63}(?::\d{1,5})?(?:\/|$)/.test(rest)),
+    sign: /[?#][^=]{0,100}=|\/(?:~|(?:users?|u|profile|people|account|invite|reset|unsubscribe|d|share|file)\/)/i,
+    pattern: new RegExp(`${afterScheme('[a-z][a-z0-9+.-]{1,20}')}([^\\s"'<>]{1,300})`, 'i'),
+    isMeant: ([, rest = '']) =>
+      (rest.includes('=') && /[?#][^=]{0,100}=/.test(rest)) ||
+      /\/(?:~|(?:users?|u|profile|people|account|invite|reset|unsubscribe|d|share|file)\/)[\p{L}\p{N}%]/iu.test(rest),
+  },
+  {
+    kind: 'address on the web',
+    needs: { ':': 1, '/': 2 },
+    // A name without a dot is one of an office's own machines.
+    pattern: new RegExp(
+      `${afterScheme('(?:http|ws)s?')}(?!localhost[:/])[^\\s"'<>./:]{1,63}(?::\\d{1,5})?(?=[/\\s"'<>]|$)`,
+      'i',
+    ),
   },
   {
     kind: 'address on the web',
     needs: { ':': 1 },
-    pattern: /(?<![\w])(?:mailto|tel|sms|sip|sips|xmpp|callto|skype|magnet|geo):\+?[\p{L}\p{N}(?.-]/iu,
+    pattern:
+      /(?:mailto|tel|sms|sip|sips|xmpp|callto|skype|magnet|geo):(?<!\w(?:mailto|tel|sms|sip|sips|xmpp|callto|skype|magnet|geo):)\+?[\p{L}\p{N}(?.-]/iu,
   },
   {
     kind: 'address on the web',
@@ -69,6 +99,11 @@ export const secrets: readonly Form[] = [
       /(?:www\.|[a-z0-9-]\.(?:com|org|net|io|de|fr|es|it|jp|cn|eu|dev|app))(?::\d{1,5})?\/[^\s?]{0,200}\?[^\s=]{1,60}=/i,
   },
 ];
+
+/** The places behind an address's scheme. They are found by what is rarest, the characters behind the scheme. */
+function afterScheme(scheme: string): string {
+  return `://(?<=(?<![A-Za-z0-9+.-])(?!file:)${scheme}://)`;
+}
 
 function hasDigit({ 0: found, index, input }: RegExpExecArray): boolean {
   return /\d/.test(input.slice(index, index + found.length + 20));

@@ -1,6 +1,6 @@
 /** Other ways to read a text: what is written in percents, as JSON has it, or in letters that look like others. The text itself comes first. */
 export function spellingsOf(text: string): string[] {
-  const plain = /\P{ASCII}/u.test(text) ? text.normalize('NFKC').replaceAll(invisible, '') : text;
+  const plain = inPlainLetters(text);
   const spellings = [plain];
   if (plain.includes('%')) {
     const once = fromPercents(plain);
@@ -9,8 +9,13 @@ export function spellingsOf(text: string): string[] {
   }
   if (/\\[u/\\x]/.test(plain)) spellings.push(fromJson(plain));
   if (plain.includes('&')) spellings.push(fromHtml(plain));
-  return spellings.filter((one, at) => spellings.indexOf(one) === at);
+  // What reads the same needs no second look, and what was put into plain letters once stays so.
+  const others = spellings.filter((one, at) => spellings.indexOf(one) === at && at > 0);
+  return [plain, ...others.map(inPlainLetters)];
 }
+
+const inPlainLetters = (text: string): string =>
+  /\P{ASCII}/u.test(text) ? text.normalize('NFKC').replaceAll(invisible, '') : text;
 
 /** Soft hyphens and spaces without width, which keep a form from being seen. */
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
@@ -29,8 +34,9 @@ const fromJson = (text: string): string =>
   text
     .replaceAll(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replaceAll(/\\x([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replaceAll('\\/', '/')
-    .replaceAll('\\\\', '\\');
+    .replaceAll(/\\\//g, '/')
+    .split('\\\\')
+    .join('\\');
 
 const fromHtml = (text: string): string =>
   text
