@@ -6,6 +6,7 @@ import { buildCode, buildPage } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { installIfStale } from './install.mjs';
 import { installPostgres } from './postgres.mjs';
+import { installProxies } from './proxies.mjs';
 import { root, run, tool } from './run.mjs';
 import { countTests } from './test-count.mjs';
 
@@ -71,12 +72,15 @@ try {
 const browser = findChromium(); // its download goes on beside the checks
 const database = browser.then(installPostgres); // Debian installs one package at a time
 const tracer = database.then(async () => (onPath(['strace']) ? undefined : installPackage('strace')));
+const proxies = tracer.then(installProxies);
 const [isBuilt] = await Promise.all([step('types', async () => verdict(await buildCode())), staticChecks()]);
 const isPageBuilt = await step('dashboard bundle', async () => verdict(await buildPage()));
 const noDatabase = await database;
 if (noDatabase !== undefined) console.log(`  The registry is not tested on PostgreSQL: ${noDatabase}`);
 const noTracer = await tracer;
 if (noTracer !== undefined) console.log(`  What the SDK asks of the system is not traced: ${noTracer}`);
+const noProxies = await proxies;
+if (noProxies !== undefined) console.log(`  Not all proxies are tested: ${noProxies}`);
 await tests('unit and integration', []);
 
 const { path, reason } = await browser;
