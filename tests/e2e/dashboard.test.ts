@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chartsContract } from './dashboard/charts-contract.ts';
 import { keyboardContract } from './dashboard/keyboard-contract.ts';
+import { openingContract } from './dashboard/opening-contract.ts';
 import { pagesContract } from './dashboard/pages-contract.ts';
 import { segmentsContract } from './dashboard/segments-contract.ts';
 import { statesContract } from './dashboard/states-contract.ts';
@@ -18,6 +19,9 @@ afterAll(() => dashboard?.close());
 
 describe('every page', () => {
   pagesContract(given);
+});
+describe('opening the Overview', () => {
+  openingContract(given);
 });
 describe('segments', () => {
   segmentsContract(given);

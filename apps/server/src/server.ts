@@ -3,7 +3,7 @@ import swagger from '@fastify/swagger';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { dashboardRoutes } from './dashboard.ts';
+import { dashboardPage, dashboardRoutes } from './dashboard.ts';
 import { documentationOptions } from './api-description.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createHttpServers } from './http-servers.ts';
@@ -62,7 +62,7 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(handleError);
-  app.setNotFoundHandler({ preHandler: securityHeaders }, createNotFoundHandler(app));
+  app.setNotFoundHandler({ preHandler: securityHeaders }, createNotFoundHandler(app, dashboardPage));
   app.addHook('onRequest', refuseWithoutHost);
   app.addHook('preClose', () => servers.close());
 

@@ -20,6 +20,7 @@ interface Changes {
 export async function watchChanges(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const changes: Changes = { lastChangeMs: 0, lastChangeInViewMs: 0 };
+    const changed = new Map<Element, number>();
     Object.assign(globalThis, { changes });
     // No function in here has a name: the compiler would mark it by one of its own, which the page does not have.
     new MutationObserver((records) => {
@@ -28,9 +29,20 @@ export async function watchChanges(page: Page): Promise<void> {
         // React writes what is there already once more when it renders a field again.
         if (attributeName !== null && target instanceof Element && target.getAttribute(attributeName) === oldValue)
           continue;
-        const place = (target instanceof Element ? target : target.parentElement)?.getBoundingClientRect();
+        const place = target instanceof Element ? target : target.parentElement;
         changes.lastChangeMs = performance.now();
-        if (place && place.bottom > 0 && place.top < innerHeight) changes.lastChangeInViewMs = performance.now();
+        if (!place) continue;
+        // Where it stands is asked once a frame, when the page is laid out anyhow: to ask at once would lay it out for each change.
+        if (changed.size === 0)
+          requestAnimationFrame(() => {
+            for (const [element, atMs] of changed) {
+              const { bottom, top } = element.getBoundingClientRect();
+              if (bottom > 0 && top < innerHeight)
+                changes.lastChangeInViewMs = Math.max(changes.lastChangeInViewMs, atMs);
+            }
+            changed.clear();
+          });
+        changed.set(place, changes.lastChangeMs);
       }
     }).observe(document, {
       childList: true,
@@ -45,7 +57,6 @@ export async function watchChanges(page: Page): Promise<void> {
 /** Opens an address of the dashboard, waits until the window is complete, and then scrolls through the page until all of it is. */
 export async function timePage(page: Page, address: string): Promise<PageTimes> {
   await page.goto(address, { waitUntil: 'commit' });
-  await page.getByRole('button', { name: /^Active installations\s+[\d,]+/ }).waitFor({ timeout: 120_000 });
   const { lastChangeInViewMs: viewMs } = await atRest(page);
   const scrolledFromMs = await page.evaluate(() => performance.now());
   await page.evaluate(async () => {
@@ -66,9 +77,9 @@ async function atRest(page: Page): Promise<Changes> {
     (rest) => {
       const { changes } = globalThis as unknown as { changes: Changes };
       return (
-        changes.lastChangeMs > 0 &&
-        document.querySelector('main [aria-busy=true]') === null &&
-        performance.now() - changes.lastChangeMs > rest
+        performance.now() - changes.lastChangeMs > rest &&
+        /\d/.test(document.querySelector('main [aria-pressed=true]')?.textContent ?? '') &&
+        document.querySelector('main [aria-busy=true]') === null
       );
     },
     restMs,

@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { ApiProvider } from '../data/api-context.tsx';
+import { sessionQuery } from '../data/session.ts';
 import { createQueryClient } from '../data/query-client.ts';
 import type { BaseText } from '../i18n/locales.ts';
 import { theme } from '../styles/theme.ts';
@@ -29,6 +30,8 @@ export function Application({ api, text }: { api: ApiClient; text: BaseText }): 
 
 function assemble(api: ApiClient) {
   const cache = createQueryClient(() => {
+    // Of somebody who was not signed in when the page was opened, the router finds out by itself.
+    if (cache.getQueryData(sessionQuery(api).queryKey) === undefined) return;
     // The session ended while the page was open; signing in leads back to it.
     const { pathname, href } = router.latestLocation;
     if (pathname === '/login' || pathname === '/setup' || pathname === '/welcome') return;
@@ -36,5 +39,8 @@ function assemble(api: ApiClient) {
     void router.navigate({ to: '/login', search: { next: href } });
   });
   const router = createDashboardRouter({ api, cache });
+  // The code of the page comes while the server is asked who is here.
+  const [matched] = router.getMatchedRoutes(router.latestLocation.pathname);
+  for (const route of matched) void router.loadRouteChunk(route)?.catch(() => undefined); // the router asks again, and says what is wrong
   return { cache, router };
 }

@@ -52,6 +52,7 @@ export const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   async beforeLoad({ context: { api, cache }, location }) {
+    void cache.ensureQueryData(productsQuery(api)).catch(() => undefined); // what is wrong says who needs them
     try {
       await cache.ensureQueryData(sessionQuery(api));
     } catch (error) {

@@ -1,10 +1,26 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { productsQuery } from '../data/products.ts';
+import { parseSearchText } from '../ui/filters/search-text.ts';
 import { namingPages, reports, studies, uses } from './frames.tsx';
+
+/** The Overview is what people wait for: its first questions are asked as soon as one knows who asks, and not once all of it is drawn. */
+const firstQuestions = () => import('../features/overview/ask-ahead.ts');
 
 const overview = createRoute({
   getParentRoute: () => reports,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/overview/OverviewPage.tsx'), 'OverviewPage'),
+  async loader({ context: { api, cache }, params, location, preload }) {
+    const product = cache.getQueryData(productsQuery(api).queryKey)?.find(({ id }) => String(id) === params.product);
+    if (preload || !product || product.settings.identity === 'none') return; // without IDs it has another page
+    (await firstQuestions()).askAhead(
+      { api, cache },
+      { product: product.id, search: parseSearchText(location.searchStr) },
+    );
+  },
+  component: lazyRouteComponent(async () => {
+    const [page] = await Promise.all([import('../features/overview/OverviewPage.tsx'), firstQuestions()]);
+    return page;
+  }, 'OverviewPage'),
 });
 
 const retention = createRoute({

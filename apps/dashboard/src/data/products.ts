@@ -63,14 +63,19 @@ export function useDeleteProduct(id: number): UseMutationResult<void, Error, voi
   });
 }
 
+/** What has arrived for a product. Once something arrived, something has arrived. */
+export const arrivalQuery = (api: ApiClient, id: number) =>
+  queryOptions<Arrival>({
+    queryKey: ['arrival', id],
+    queryFn: ({ signal }) => api.arrival(id, signal),
+    staleTime: ({ state }) => (state.data && state.data.sessionDays > 0 ? Infinity : 0),
+  });
+
 /** What has arrived for a product; `everyMs` asks again and again until something has. */
 export function useArrival(id: number, everyMs?: number): UseQueryResult<Arrival> {
   const api = useApi();
   return useQuery({
-    queryKey: ['arrival', id],
-    queryFn: ({ signal }) => api.arrival(id, signal),
-    // Once something arrived, something has arrived.
-    staleTime: ({ state }) => (state.data && state.data.sessionDays > 0 ? Infinity : 0),
+    ...arrivalQuery(api, id),
     refetchInterval: ({ state }) =>
       everyMs === undefined || (state.data && state.data.sessionDays > 0) ? false : everyMs,
   });

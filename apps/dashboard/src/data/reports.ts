@@ -1,5 +1,12 @@
-import type { ReportAnswer, ReportDescription, ReportName } from '@usance/api';
-import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import type { ApiClient, ReportAnswer, ReportDescription, ReportName } from '@usance/api';
+import {
+  keepPreviousData,
+  queryOptions,
+  useIsFetching,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import { useApi } from './api-context.tsx';
 
 /** A report's parameters and filters, as in the API's address. */
@@ -10,6 +17,19 @@ const refreshMs = 60_000;
 
 /** An answer, and a way to call off the question while it is on its way. */
 export type Asking<Answer> = UseQueryResult<Answer> & { cancel?: () => void };
+
+export interface ReportAsked<Name extends ReportName> {
+  product: number;
+  name: Name;
+  query: ReportQuery | undefined;
+}
+
+/** A question to a report, which the cache knows by all that it asks. */
+export const reportQuery = <Name extends ReportName>(api: ApiClient, { product, name, query }: ReportAsked<Name>) =>
+  queryOptions({
+    queryKey: ['report', product, name, query],
+    queryFn: ({ signal }) => api.report(product, name, { query: query ?? {}, signal }),
+  });
 
 /**
  * Asks a report. While a new question is on its way the last answer stays, marked as a placeholder; `undefined` as the
@@ -22,16 +42,18 @@ export function useReport<Name extends ReportName>(
 ): Asking<ReportAnswer<Name>> {
   const api = useApi();
   const cache = useQueryClient();
-  const queryKey = ['report', product, name, query];
+  const asked = reportQuery(api, { product, name, query });
   const answer = useQuery({
-    queryKey,
-    queryFn: ({ signal }) => api.report(product, name, { query: query ?? {}, signal }),
+    ...asked,
     enabled: query !== undefined,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data === undefined ? false : refreshMs),
   });
-  return { ...answer, cancel: () => void cache.cancelQueries({ queryKey, exact: true }) };
+  return { ...answer, cancel: () => void cache.cancelQueries({ queryKey: asked.queryKey, exact: true }) };
 }
+
+/** Whether any report is on its way. */
+export const useIsAsking = (): boolean => useIsFetching({ queryKey: ['report'] }) > 0;
 
 /** What every report says about itself: its parameters, and what exactly its numbers mean. */
 export function useReportDescriptions(): UseQueryResult<ReportDescription[]> {

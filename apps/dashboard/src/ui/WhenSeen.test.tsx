@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WhenSeen } from './WhenSeen.tsx';
 
@@ -21,8 +23,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** A page whose reports are asked through this cache. */
+function show(cache: QueryClient, part: ReactNode) {
+  render(<QueryClientProvider client={cache}>{part}</QueryClientProvider>);
+}
+
 test('what is far below the window is not there until somebody comes near, and then stays', () => {
-  render(
+  show(
+    new QueryClient(),
     <WhenSeen heightPx={300}>
       <p>Cohorts</p>
     </WhenSeen>,
@@ -37,4 +45,28 @@ test('what is far below the window is not there until somebody comes near, and t
   expect(before).toBeNull();
   expect(near).not.toBeNull();
   expect(screen.queryByText('Cohorts')).not.toBeNull();
+});
+
+test('what is far below but wanted comes once no report is on its way any more', async () => {
+  const cache = new QueryClient();
+  let answer = (_text: string) => {};
+  const report = new Promise<string>((resolve) => (answer = resolve));
+  void cache.prefetchQuery({ queryKey: ['report', 1, 'activity'], queryFn: () => report });
+  vi.useFakeTimers();
+  show(
+    cache,
+    <WhenSeen heightPx={300} orAtRest>
+      <p>Systems</p>
+    </WhenSeen>,
+  );
+
+  await act(() => vi.advanceTimersByTimeAsync(10_000));
+  const meanwhile = screen.queryByText('Systems');
+  answer('answered');
+  await act(() => vi.advanceTimersByTimeAsync(10_000));
+  const atRest = screen.queryByText('Systems');
+  vi.useRealTimers();
+
+  expect(meanwhile).toBeNull();
+  expect(atRest).not.toBeNull();
 });

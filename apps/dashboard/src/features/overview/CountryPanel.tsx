@@ -1,7 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState, type JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProduct } from '../../data/products.ts';
 import { useReport } from '../../data/reports.ts';
@@ -18,11 +19,9 @@ import { breakdownFigures } from '../../ui/report/breakdown-figures.ts';
 import layout from '../../ui/report/report.module.css';
 import styles from './overview.module.css';
 import { changeRanges, forDays, type Question } from '../../ui/report/question.ts';
+import { countriesQuery } from './first-questions.ts';
+import { worldMapQuery } from './world-map.ts';
 
-/** The outlines are 90 kB, so they come when the page already stands. */
-const WorldMap = lazy(async () => ({ default: (await import('../../ui/charts/world/WorldMap.tsx')).WorldMap }));
-
-const allCountries = '300';
 const listed = 9;
 
 interface CountryPanelProps {
@@ -39,7 +38,8 @@ export function CountryPanel({ product, question, firstDay }: CountryPanelProps)
   const { view, setFilter } = useView();
   const { settings } = useProduct(product);
   const [isTable, setIsTable] = useState(false);
-  const query = { ...question.base, by: 'country', limit: allCountries };
+  const query = countriesQuery(question);
+  const { data: WorldMap } = useQuery(worldMapQuery);
   const answer = useReport(product, 'breakdown', query);
   const ranges = changeRanges(question, { provisionalFrom: answer.data?.provisionalFrom ?? null, firstDay });
   const isCut = ranges.complete?.to !== question.range?.to;
@@ -83,13 +83,15 @@ export function CountryPanel({ product, question, firstDay }: CountryPanelProps)
         }
         return (
           <div className={styles.countryBody}>
-            <Suspense fallback={<Skeleton className={styles.mapSkeleton} radius="md" />}>
+            {WorldMap ? (
               <WorldMap
                 label={t('map', { countries: known.length })}
                 counts={new Map(known.map(({ value, installations }) => [value, installations]))}
                 onPick={pick}
               />
-            </Suspense>
+            ) : (
+              <Skeleton className={styles.mapSkeleton} radius="md" />
+            )}
             <div>
               <RankedBars
                 caption={t('title')}

@@ -8,6 +8,7 @@ import { useQuestion } from '../../ui/report/useQuestion.ts';
 import { WhenSeen } from '../../ui/WhenSeen.tsx';
 import { BreakdownPanels } from './BreakdownPanels.tsx';
 import { CountryPanel } from './CountryPanel.tsx';
+import { splitUnlessSaid } from './first-questions.ts';
 import { MetricTiles } from './MetricTiles.tsx';
 import { TrendPanel } from './TrendPanel.tsx';
 import { useActivity } from './useActivity.ts';
@@ -30,7 +31,7 @@ const late = [
 export function OverviewPage(): JSX.Element {
   const product = useProductId();
   const t = useTranslations('overview');
-  const question = useQuestion('version');
+  const question = useQuestion(splitUnlessSaid);
   const firstDay = useArrival(product).data?.firstDay ?? null;
   const activity = useActivity(product, question, firstDay);
   return (
@@ -50,9 +51,11 @@ export function OverviewPage(): JSX.Element {
           </WhenSeen>
         );
       })}
-      <div className={report.cards}>
-        <BreakdownPanels groups={below} product={product} question={question} />
-      </div>
+      <WhenSeen className={report.whole} heightPx={800} orAtRest>
+        <div className={report.cards}>
+          <BreakdownPanels groups={below} product={product} question={question} />
+        </div>
+      </WhenSeen>
     </ReportPage>
   );
 }

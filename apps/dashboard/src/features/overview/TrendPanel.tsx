@@ -19,12 +19,10 @@ import { Definition } from '../../ui/report/Definition.tsx';
 import type { Question } from '../../ui/report/question.ts';
 import layout from '../../ui/report/report.module.css';
 import { periodsOf, periodText, seriesOf } from '../../ui/charts/trend.ts';
+import { bandsQuery } from './first-questions.ts';
 import { TrendControls } from './TrendControls.tsx';
 import { TrendLegend } from '../../ui/charts/TrendLegend.tsx';
 import type { Activity } from './useActivity.ts';
-
-/** Values that get a band of their own; the ramp and the palette have no more colours. */
-const mostValues = 8;
 
 interface TrendPanelProps {
   product: number;
@@ -47,12 +45,9 @@ export function TrendPanel({ product, question, activity, firstDay }: TrendPanel
   const [isTable, setIsTable] = useState(false);
   const { view, by, interval, range, isNarrow } = question;
   const { byPeriod, comparedByPeriod } = activity;
-  const isSplit = view.metric === 'active' && by !== undefined;
-  const split = useReport(
-    product,
-    'breakdown',
-    isSplit ? { ...question.base, by, interval, limit: String(mostValues) } : undefined,
-  );
+  const bands = bandsQuery(question);
+  const isSplit = by !== undefined && bands !== undefined;
+  const split = useReport(product, 'breakdown', bands);
   const dimensions = useDimensions(product);
   const { data: releases } = useReleases(product);
   const known = useDimensionValues(product, (by ?? 'version').replace(/^latest\./, ''));

@@ -5,39 +5,31 @@ type Numeric = number | null | undefined;
 /** All number and date text of the dashboard comes from here; a missing value is an en dash. Days are UTC. */
 export function createFormat(locale: string) {
   const number = (options: Intl.NumberFormatOptions) => {
-    const format = new Intl.NumberFormat(locale, options);
+    const format = atFirstUse(() => new Intl.NumberFormat(locale, options));
     return (value: Numeric) =>
-      value === null || value === undefined || Number.isNaN(value) ? '–' : format.format(value);
+      value === null || value === undefined || Number.isNaN(value) ? '–' : format().format(value);
   };
+  const moments = (options: Intl.DateTimeFormatOptions) => atFirstUse(() => new Intl.DateTimeFormat(locale, options));
+  const days = (options: Intl.DateTimeFormatOptions) => moments({ timeZone: 'UTC', ...options });
   const date = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
-    return (day: string) => format.format(new Date(`${day}T00:00:00Z`));
+    const format = days(options);
+    return (day: string) => format().format(new Date(`${day}T00:00:00Z`));
   };
-  const regions = new Intl.DisplayNames([locale], { type: 'region' });
-  const languages = new Intl.DisplayNames([locale], { type: 'language' });
+  const regions = atFirstUse(() => new Intl.DisplayNames([locale], { type: 'region' }));
+  const languages = atFirstUse(() => new Intl.DisplayNames([locale], { type: 'language' }));
   const gigabytes = number({ maximumFractionDigits: 1 });
   const wholePercent = number({ style: 'percent', maximumFractionDigits: 0 });
-  const span = new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  });
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const seconds = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const span = days({ day: 'numeric', month: 'short', year: 'numeric' });
+  const clock = moments({ hour: '2-digit', minute: '2-digit' });
+  const moment = moments({ dateStyle: 'medium', timeStyle: 'short' });
+  const seconds = moments({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
   const decimal = number({ maximumFractionDigits: 1 });
   const oneDigit = number({ maximumFractionDigits: 1, minimumFractionDigits: 1 });
   const percent = number({ style: 'percent', maximumFractionDigits: 1, minimumFractionDigits: 1 });
 
-  const weekday = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' });
-  const hours = new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  const weekday = days({ weekday: 'short' });
+  const hours = days({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
   return {
     /** Every digit: `48,210`. */
@@ -72,21 +64,27 @@ export function createFormat(locale: string) {
     dayWithWeekday: date({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
     month: date({ month: 'short', year: '2-digit' }),
     monthLong: date({ month: 'long', year: 'numeric' }),
-    span: (from: string, to: string) => span.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
+    span: (from: string, to: string) => span().formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
     /** A moment of the reader's own day, in the reader's time zone: `14:02`. */
-    time: (atMs: number) => clock.format(atMs),
-    timeWithSeconds: (atMs: number) => seconds.format(atMs),
+    time: (atMs: number) => clock().format(atMs),
+    timeWithSeconds: (atMs: number) => seconds().format(atMs),
     /** A moment with its day, in the reader's time zone: `26 Nov 2026, 14:02`. */
-    moment: (at: string) => moment.format(new Date(at)),
+    moment: (at: string) => moment().format(new Date(at)),
     /** A weekday by its number, from Monday (1) to Sunday (7). */
-    weekday: (isoWeekday: number) => weekday.format(new Date(Date.UTC(2024, 0, isoWeekday))), // 1 January 2024 was a Monday
+    weekday: (isoWeekday: number) => weekday().format(new Date(Date.UTC(2024, 0, isoWeekday))), // 1 January 2024 was a Monday
     /** An hour of the day: `14:00`. */
-    hour: (hour: number) => hours.format(new Date(Date.UTC(2024, 0, 1, hour))),
-    country: (code: string) => nameIn(regions, code),
-    language: (tag: string) => nameIn(languages, tag),
+    hour: (hour: number) => hours().format(new Date(Date.UTC(2024, 0, 1, hour))),
+    country: (code: string) => nameIn(regions(), code),
+    language: (tag: string) => nameIn(languages(), tag),
     /** Memory classes are powers of two that everybody calls GB: 16,384 MB is `16 GB`. */
     memory: (megabytes: number) => `${gigabytes(megabytes / 1_024)} GB`,
   };
+}
+
+/** Makes something when it is first needed: one of these costs a browser up to some milliseconds, and most pages use a few of them. */
+function atFirstUse<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
 }
 
 /** What is no code, as `(none)` and `(rest)` are not, is shown as it is. */

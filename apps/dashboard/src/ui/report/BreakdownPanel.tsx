@@ -8,13 +8,13 @@ import { useNames } from '../filters/useNames.ts';
 import { useView } from '../filters/useView.ts';
 import { Panel } from '../Panel.tsx';
 import { RankedBars } from '../RankedBars.tsx';
+import { barsQuery } from './bars-query.ts';
 import { breakdownFigures } from './breakdown-figures.ts';
 import { Definition } from './Definition.tsx';
 import { DimensionChoice } from './DimensionChoice.tsx';
 import styles from './report.module.css';
 import type { Question } from './question.ts';
 
-const barsShown = 8;
 const rowsShown = 1_000;
 const bodyHeightPx = 300;
 
@@ -41,11 +41,7 @@ export function BreakdownPanel({
   const [chosen, setChosen] = useState(dimensions[0] ?? '');
   const [isTable, setIsTable] = useState(false);
   const dimension = dimensions.includes(chosen) ? chosen : (dimensions[0] ?? '');
-  const answer = useReport(product, 'breakdown', {
-    ...question.base,
-    by: dimension,
-    limit: String(isTable ? rowsShown : barsShown),
-  });
+  const answer = useReport(product, 'breakdown', barsQuery(question, dimension, isTable ? rowsShown : undefined));
   const figures = answer.data && (() => breakdownFigures(answer.data, { dimension, columns: t, names }));
   return (
     <Panel

@@ -1,0 +1,34 @@
+import type { ApiClient, ReportName } from '@usance/api';
+import type { QueryClient } from '@tanstack/react-query';
+import { arrivalQuery } from '../../data/products.ts';
+import { reportQuery, type ReportQuery } from '../../data/reports.ts';
+import { today } from '../../ui/filters/day.ts';
+import type { SearchText } from '../../ui/filters/search-text.ts';
+import { readView } from '../../ui/filters/view.ts';
+import { barsQuery } from '../../ui/report/bars-query.ts';
+import { questionOf } from '../../ui/report/question.ts';
+import { narrowScreen } from '../../ui/report/useQuestion.ts';
+import { bandsQuery, comparedCourseQuery, countriesQuery, courseQuery, splitUnlessSaid } from './first-questions.ts';
+import { worldMapQuery } from './world-map.ts';
+
+/**
+ * Asks what the top of the Overview shows while its code still comes, in the order in which it is looked at: a browser asks a server six things at a
+ * time. The page then finds its answers on their way.
+ */
+export function askAhead(
+  { api, cache }: { api: ApiClient; cache: QueryClient },
+  { product, search }: { product: number; search: SearchText },
+): void {
+  const isNarrow = matchMedia(narrowScreen).matches;
+  const question = questionOf(readView(search), { now: today(), isNarrow, by: splitUnlessSaid });
+  const { retry = false } = cache.getDefaultOptions().queries ?? {};
+  const ask = (name: ReportName, query: ReportQuery | undefined) =>
+    query && void cache.prefetchQuery({ ...reportQuery(api, { product, name, query }), retry });
+  ask('activity', courseQuery(question));
+  ask('breakdown', bandsQuery(question));
+  ask('activity', comparedCourseQuery(question));
+  void cache.prefetchQuery({ ...arrivalQuery(api, product), retry });
+  ask('breakdown', countriesQuery(question));
+  ask('breakdown', barsQuery(question, 'version'));
+  void cache.prefetchQuery(worldMapQuery);
+}
