@@ -138,6 +138,8 @@ export default defineConfig({
       polyfill: false,
       resolveDependencies: (file, files) => (/\/(?:Setup|Weeks|Welcome)Page-/.test(file) ? [] : files),
     },
+    // All that the first page starts with is one file: in pieces it is larger, and each piece is a request.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shell', tags: ['$initial'] }] } } },
     assetsInlineLimit: 0, // the Content-Security-Policy allows data: addresses for images only
   },
   // With the page's own host, since the server refuses what comes from another site.

@@ -15,7 +15,7 @@ export const dashboardPage = async (): Promise<string | undefined> =>
 export function dashboardRoutes() {
   return async (app: FastifyInstance): Promise<void> => {
     if (!existsSync(root)) return; // a server without a dashboard: the API works all the same
-    app.addHook('onSend', tellCaches);
+    app.addHook('onSend', async (request, reply) => tellCaches(request, reply));
     await app.register(fastifyStatic, {
       root,
       wildcard: false,
@@ -42,9 +42,8 @@ export function dashboardRoutes() {
  * Built files carry a hash of their content in their names, so a browser never asks twice; the document that names them does not. It is said when a file
  * is sent, since one that is not there may be there after the next build.
  */
-function tellCaches(request: FastifyRequest, reply: FastifyReply, _body: unknown, done: () => void): void {
+function tellCaches(request: FastifyRequest, reply: FastifyReply): void {
   void reply.header('vary', 'accept-encoding');
   if (request.url.startsWith('/assets/') && reply.statusCode < 400)
     void reply.header('cache-control', 'public, max-age=31536000, immutable');
-  done();
 }

@@ -5,8 +5,6 @@ import { dashboardPages, openPage, settled } from '../support/dashboard-pages.ts
 import { layoutShiftOf, slowDown, watchLayoutShift } from '../support/layout-shift.ts';
 import { violationsOn } from '../support/violations.ts';
 
-/** All that another colour scheme can change. */
-const colours = { runOnly: ['color-contrast'] };
 /** As much of the window as may move while a page loads. */
 const mostLayoutShift = 0.02;
 const patienceMs = 15_000;
@@ -52,10 +50,10 @@ export function pagesContract(given: () => Dashboard): void {
       const shift = await layoutShiftOf(slow);
       const light = await violationsOn(slow);
       await slow.emulateMedia({ forcedColors: 'active' });
-      const forced = await violationsOn(slow, colours);
+      const forced = await violationsOn(slow);
       await slow.emulateMedia({ forcedColors: 'none', colorScheme: 'dark' });
       await slow.locator('html[data-mantine-color-scheme=dark]').waitFor();
-      const dark = await violationsOn(slow, colours);
+      const dark = await violationsOn(slow);
       await slow.emulateMedia({ colorScheme: 'light' });
       await slow.locator('html[data-mantine-color-scheme=light]').waitFor();
 

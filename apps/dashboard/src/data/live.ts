@@ -2,10 +2,10 @@ import type { LiveAnswer } from '@usance/api';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useApi } from './api-context.tsx';
 
-const refreshMs = 5_000;
+const everyFewSecondsMs = 5_000;
 
 /** Whom the server hears of right now. Asked again every few seconds, as long as the page can be seen. */
-export function useLive(product: number): UseQueryResult<LiveAnswer> {
+export function useLive(product: number, refreshMs = everyFewSecondsMs): UseQueryResult<LiveAnswer> {
   const api = useApi();
   return useQuery({
     queryKey: ['live', product],

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, screen } from '@testing-library/react';
+import { once } from 'node:events';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WhenSeen } from './WhenSeen.tsx';
@@ -49,9 +50,8 @@ test('what is far below the window is not there until somebody comes near, and t
 
 test('what is far below but wanted comes once no report is on its way any more', async () => {
   const cache = new QueryClient();
-  let answer = (_text: string) => {};
-  const report = new Promise<string>((resolve) => (answer = resolve));
-  void cache.prefetchQuery({ queryKey: ['report', 1, 'activity'], queryFn: () => report });
+  const report = new AbortController();
+  void cache.prefetchQuery({ queryKey: ['report', 1, 'activity'], queryFn: () => once(report.signal, 'abort') });
   vi.useFakeTimers();
   show(
     cache,
@@ -62,7 +62,7 @@ test('what is far below but wanted comes once no report is on its way any more',
 
   await act(() => vi.advanceTimersByTimeAsync(10_000));
   const meanwhile = screen.queryByText('Systems');
-  answer('answered');
+  report.abort();
   await act(() => vi.advanceTimersByTimeAsync(10_000));
   const atRest = screen.queryByText('Systems');
   vi.useRealTimers();

@@ -22,20 +22,22 @@ export function AccountPage(): JSX.Element {
   return (
     <>
       <PageHead title={t('title')} text={t('text', { email, role: tPeople(`roles.${role}`) })} />
-      <section className={page.card}>
-        <h2>{t('password')}</h2>
-        <p>{t('passwordText')}</p>
-        <PasswordForm email={email} />
-      </section>
-      <section className={page.card}>
-        <h2>{t('sessions')}</h2>
-        <p>{t('sessionsText')}</p>
-        <FormError error={endOthers.error} />
-        <Button variant="default" loading={endOthers.isPending} onClick={() => endOthers.mutate()}>
-          {t('end')}
-        </Button>
-        <p role="status">{endOthers.isSuccess && t('ended')}</p>
-      </section>
+      <div className={page.columns}>
+        <section className={page.card}>
+          <h2>{t('password')}</h2>
+          <p>{t('passwordText')}</p>
+          <PasswordForm email={email} />
+        </section>
+        <section className={page.card}>
+          <h2>{t('sessions')}</h2>
+          <p>{t('sessionsText')}</p>
+          <FormError error={endOthers.error} />
+          <Button variant="default" loading={endOthers.isPending} onClick={() => endOthers.mutate()}>
+            {t('end')}
+          </Button>
+          <p role="status">{endOthers.isSuccess && t('ended')}</p>
+        </section>
+      </div>
     </>
   );
 }

@@ -15,7 +15,7 @@ export function EngagementPage(): JSX.Element {
   const t = useTranslations('engagement');
   const question = useQuestion();
   return (
-    <ReportPage title={t('title')} question={question}>
+    <ReportPage title={t('title')} question={question} hasComparison>
       <StickinessPanel product={product} question={question} />
       <AmountPanel product={product} question={question} />
       <LengthPanel product={product} question={question} />

@@ -3,11 +3,12 @@ import { useState, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useReleases } from '../../data/releases.ts';
 import { useReport } from '../../data/reports.ts';
+import { comparedLine } from '../../ui/charts/compared-line.ts';
 import { Legend } from '../../ui/charts/Legend.tsx';
 import { LineChart } from '../../ui/charts/LineChart.tsx';
 import { periodsOf } from '../../ui/charts/trend.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
-import type { Question } from '../../ui/report/question.ts';
+import { forDays, type Question } from '../../ui/report/question.ts';
 import { ReportPanel } from '../../ui/report/ReportPanel.tsx';
 
 const counts = [
@@ -21,10 +22,12 @@ const views = ['counts', 'stickiness'] as const;
 export function StickinessPanel({ product, question }: { product: number; question: Question }): JSX.Element {
   const t = useTranslations('engagement.stickiness');
   const tReport = useTranslations('report');
+  const tChart = useTranslations('chart');
   const format = useFormat();
   const [shown, setShown] = useState<(typeof views)[number]>('counts');
   const { range, isNarrow } = question;
   const answer = useReport(product, 'stickiness', question.base);
+  const before = useReport(product, 'stickiness', forDays(question.base, question.compared));
   const { data: releases } = useReleases(product);
   const isShare = shown === 'stickiness';
   return (
@@ -67,23 +70,31 @@ export function StickinessPanel({ product, question }: { product: number; questi
               color,
               values: rows.map((row) => row[name]),
             }));
+        const periods = periodsOf(
+          rows.map(({ day }) => day),
+          range ?? { from: '', to: '' },
+          { interval: 'day', provisionalFrom, format, releases },
+        );
+        // Of the three counts the longest is compared: six lines would be three too many to read.
+        const comparedCount = isShare ? 'stickiness' : 'mau';
+        const label = isShare ? tChart('comparedRange') : `${t('mau')}, ${tChart('comparedRange')}`;
+        const valueOf = new Map(
+          (question.compared ? (before.data?.rows ?? []) : []).map((row) => [row.day, row[comparedCount]]),
+        );
+        const drawn = [...lines, ...comparedLine(question, { periods, valueOf, label })];
         return (
           <>
             <LineChart
               label={t(`title.${shown}`)}
-              periods={periodsOf(
-                rows.map(({ day }) => day),
-                range ?? { from: '', to: '' },
-                { interval: 'day', provisionalFrom, format, releases },
-              )}
-              lines={lines}
+              periods={periods}
+              lines={drawn}
               isShare={isShare}
               isNarrow={isNarrow}
               heightPx={isNarrow ? 220 : 270}
               valueText={isShare ? format.percent : format.count}
               tickText={isShare ? format.wholePercent : format.axis}
             />
-            {!isShare && <Legend parts={lines} />}
+            {drawn.length > 1 && <Legend parts={drawn} />}
           </>
         );
       }}

@@ -25,36 +25,38 @@ export function FirstSyncPage(): JSX.Element {
     <>
       <PageHead title={t('title', { name: product.name })} text={t('text')} />
       <ArrivalWatch product={product.id} />
-      <section className={page.card}>
-        <h2>{t('key')}</h2>
-        <p>{t('keyHelp')}</p>
-        <CopyText label={t('key')} text={product.key} />
-      </section>
-      <section className={page.card}>
-        <h2>{t('snippet')}</h2>
-        {!isSendable(endpoint) && (
-          <p className={styles.warning}>
-            <IconAlertTriangle size={15} aria-hidden="true" />
-            {t('plainHttp', { endpoint })}
-          </p>
-        )}
-        <Tabs value={kind} onChange={setKind}>
-          <Tabs.List aria-label={t('snippet')}>
+      <div className={page.columns}>
+        <section className={page.card}>
+          <h2>{t('key')}</h2>
+          <p>{t('keyHelp')}</p>
+          <CopyText label={t('key')} text={product.key} />
+        </section>
+        <section className={page.card}>
+          <h2>{t('snippet')}</h2>
+          {!isSendable(endpoint) && (
+            <p className={styles.warning}>
+              <IconAlertTriangle size={15} aria-hidden="true" />
+              {t('plainHttp', { endpoint })}
+            </p>
+          )}
+          <Tabs value={kind} onChange={setKind}>
+            <Tabs.List aria-label={t('snippet')}>
+              {snippetKinds.map((one) => (
+                <Tabs.Tab key={one} value={one}>
+                  {t(`kind.${one}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
             {snippetKinds.map((one) => (
-              <Tabs.Tab key={one} value={one}>
-                {t(`kind.${one}`)}
-              </Tabs.Tab>
+              <Tabs.Panel key={one} value={one} className={styles.panel}>
+                <p>{t(`kindHelp.${one}`)}</p>
+                {one === 'node' && <CopyText label={t('install')} text="npm install @usance/sdk" />}
+                <CopyText label={t('snippet')} text={snippet(one, { product, endpoint, day: today(), ...ids })} />
+              </Tabs.Panel>
             ))}
-          </Tabs.List>
-          {snippetKinds.map((one) => (
-            <Tabs.Panel key={one} value={one} className={styles.panel}>
-              <p>{t(`kindHelp.${one}`)}</p>
-              {one === 'node' && <CopyText label={t('install')} text="npm install @usance/sdk" />}
-              <CopyText label={t('snippet')} text={snippet(one, { product, endpoint, day: today(), ...ids })} />
-            </Tabs.Panel>
-          ))}
-        </Tabs>
-      </section>
+          </Tabs>
+        </section>
+      </div>
     </>
   );
 }

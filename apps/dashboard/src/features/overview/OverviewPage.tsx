@@ -9,6 +9,7 @@ import { WhenSeen } from '../../ui/WhenSeen.tsx';
 import { BreakdownPanels } from './BreakdownPanels.tsx';
 import { CountryPanel } from './CountryPanel.tsx';
 import { splitUnlessSaid } from './first-questions.ts';
+import { LiveNow } from './LiveNow.tsx';
 import { MetricTiles } from './MetricTiles.tsx';
 import { TrendPanel } from './TrendPanel.tsx';
 import { useActivity } from './useActivity.ts';
@@ -35,7 +36,7 @@ export function OverviewPage(): JSX.Element {
   const firstDay = useArrival(product).data?.firstDay ?? null;
   const activity = useActivity(product, question, firstDay);
   return (
-    <ReportPage title={t('title')} question={question} hasComparison>
+    <ReportPage title={t('title')} question={question} hasComparison above={<LiveNow product={product} />}>
       <MetricTiles product={product} question={question} activity={activity} firstDay={firstDay} />
       <TrendPanel product={product} question={question} activity={activity} firstDay={firstDay} />
       <BreakdownPanels groups={besideTrend} product={product} question={question} />

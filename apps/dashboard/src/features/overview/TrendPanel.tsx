@@ -157,6 +157,7 @@ export function TrendPanel({ product, question, activity, firstDay }: TrendPanel
               isCompared={
                 !!compare?.values.some((value) => value !== undefined) && !(isSplit && view.stack === 'share')
               }
+              isNotCompared={isSplit && view.stack === 'share' && compare !== undefined}
               isProvisional={periods.some(({ isIncomplete }) => isIncomplete)}
               hasHint={!isNarrow}
               several={isSplit ? several : 0}

@@ -1,6 +1,5 @@
 import type { ReportQuery } from '../../data/reports.ts';
 import { forDays, type Question } from '../../ui/report/question.ts';
-import { dimensionsOf } from './breakdown-groups.ts';
 
 /** What the page is split by unless its address says otherwise. */
 export const splitUnlessSaid = 'version';

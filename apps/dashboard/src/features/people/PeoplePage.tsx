@@ -15,16 +15,18 @@ export function PeoplePage(): JSX.Element {
     <>
       <PageHead title={t('title')} text={t('text')} />
       <Allowed to="people">
-        <section className={page.card}>
-          <h2>{t('existing')}</h2>
-          <PersonList />
-          <p>{t.rich('tokens', { tokens: linkToTokens })}</p>
-        </section>
-        <section className={page.card}>
-          <h2>{t('invite')}</h2>
-          <InviteForm />
-        </section>
-        <section className={page.card}>
+        <div className={page.columns}>
+          <section className={page.card}>
+            <h2>{t('existing')}</h2>
+            <PersonList />
+            <p>{t.rich('tokens', { tokens: linkToTokens })}</p>
+          </section>
+          <section className={page.card}>
+            <h2>{t('invite')}</h2>
+            <InviteForm />
+          </section>
+        </div>
+        <section className={`${page.card} ${page.whole}`}>
           <h2>{t('changes')}</h2>
           <ChangeTable />
         </section>

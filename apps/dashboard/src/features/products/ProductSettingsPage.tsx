@@ -23,36 +23,42 @@ export function ProductSettingsPage(): JSX.Element {
       <Allowed to="manage" isLine>
         {null}
       </Allowed>
-      <section className={page.card}>
-        <Editable by="manage" isSaid>
-          <ProductName product={product} />
-        </Editable>
-      </section>
-      <section className={page.card}>
-        <h2>{t('key')}</h2>
-        <p>{t('keyHelp')}</p>
-        <CopyText label={t('key')} text={product.key} />
-      </section>
-      <section className={page.card}>
-        <h2>{t('publicPage')}</h2>
-        <p>{t('publicPageHelp')}</p>
-        <a href={`/p/${product.key}/privacy`}>/p/{product.key}/privacy</a>
-      </section>
-      <section className={page.card}>
-        <h2>{t('settings')}</h2>
-        <p>{t('settingsHelp')}</p>
-        <Editable by="manage" isSaid>
-          <ProductSettingsForm product={product} />
-        </Editable>
-      </section>
-      <ReleasesCard product={product.id} />
-      {mayDelete && (
-        <section className={`${page.card} ${page.danger}`}>
-          <h2>{t('deletion')}</h2>
-          <p>{t('deletionHelp')}</p>
-          <ProductDeletion product={product} />
-        </section>
-      )}
+      <div className={page.columns}>
+        <div>
+          <section className={page.card}>
+            <Editable by="manage" isSaid>
+              <ProductName product={product} />
+            </Editable>
+          </section>
+          <section className={page.card}>
+            <h2>{t('settings')}</h2>
+            <p>{t('settingsHelp')}</p>
+            <Editable by="manage" isSaid>
+              <ProductSettingsForm product={product} />
+            </Editable>
+          </section>
+        </div>
+        <div>
+          <section className={page.card}>
+            <h2>{t('key')}</h2>
+            <p>{t('keyHelp')}</p>
+            <CopyText label={t('key')} text={product.key} />
+          </section>
+          <section className={page.card}>
+            <h2>{t('publicPage')}</h2>
+            <p>{t('publicPageHelp')}</p>
+            <a href={`/p/${product.key}/privacy`}>/p/{product.key}/privacy</a>
+          </section>
+          <ReleasesCard product={product.id} />
+          {mayDelete && (
+            <section className={`${page.card} ${page.danger}`}>
+              <h2>{t('deletion')}</h2>
+              <p>{t('deletionHelp')}</p>
+              <ProductDeletion product={product} />
+            </section>
+          )}
+        </div>
+      </div>
     </>
   );
 }

@@ -27,9 +27,11 @@ export function SegmentsPage(): JSX.Element {
           </Notice>
         </section>
       )}
-      {segments.data?.map((segment) => (
-        <SegmentForm key={segment.id} product={product} segment={segment} />
-      ))}
+      <div className={page.columns}>
+        {segments.data?.map((segment) => (
+          <SegmentForm key={segment.id} product={product} segment={segment} />
+        ))}
+      </div>
     </>
   );
 }

@@ -13,14 +13,16 @@ export function TokensPage(): JSX.Element {
     <>
       <PageHead title={t('title')} text={t.rich('text', { docs: linkToDocs })} />
       <Allowed to="manage">
-        <section className={page.card}>
-          <h2>{t('create')}</h2>
-          <NewTokenForm />
-        </section>
-        <section className={page.card}>
-          <h2>{t('existing')}</h2>
-          <TokenList />
-        </section>
+        <div className={page.columns}>
+          <section className={page.card}>
+            <h2>{t('create')}</h2>
+            <NewTokenForm />
+          </section>
+          <section className={page.card}>
+            <h2>{t('existing')}</h2>
+            <TokenList />
+          </section>
+        </div>
       </Allowed>
     </>
   );

@@ -10,6 +10,8 @@ interface TrendLegendProps {
   dimension: string | undefined;
   series: readonly Series[];
   isCompared: boolean;
+  /** Whether a comparison was asked for that shares cannot show. */
+  isNotCompared?: boolean;
   isProvisional: boolean;
   /** Whether to say how the chart is used; there is no room for it on a phone, and no mouse. */
   hasHint: boolean;
@@ -19,7 +21,7 @@ interface TrendLegendProps {
 
 /** Names the colours; a click on one filters by its value. */
 export function TrendLegend(props: TrendLegendProps): JSX.Element {
-  const { dimension, series, isCompared, isProvisional, hasHint, several } = props;
+  const { dimension, series, isCompared, isNotCompared = false, isProvisional, hasHint, several } = props;
   const t = useTranslations('chart');
   const { view, setFilter } = useView();
   return (
@@ -58,6 +60,7 @@ export function TrendLegend(props: TrendLegendProps): JSX.Element {
         </span>
       )}
       {hasHint && <span className={styles.hint}>{t('hint')}</span>}
+      {isNotCompared && <span className={styles.note}>{t('notCompared')}</span>}
       {several > 0 && <span className={styles.note}>{t('several', { count: several })}</span>}
     </div>
   );

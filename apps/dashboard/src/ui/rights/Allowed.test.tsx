@@ -8,6 +8,9 @@ import { ApiProvider } from '../../data/api-context.tsx';
 import { base } from '../../i18n/en/base.ts';
 import { Allowed, Editable } from './Allowed.tsx';
 
+/** The text comes in a file of its own, which a busy machine first has to compile. */
+const patience = { timeout: 20_000 };
+
 afterEach(cleanup);
 
 const form = <input aria-label="Name" />;
@@ -27,7 +30,7 @@ function show(role: Role, shown: React.ReactNode) {
 test('whoever may not do something reads for whom it is, in place of it', async () => {
   show('viewer', <Allowed to="manage">{form}</Allowed>);
 
-  const reason = await screen.findByText(/signed in as Viewer/);
+  const reason = await screen.findByText(/signed in as Viewer/, {}, patience);
 
   expect(reason.textContent).toContain('this is for: Manager, Owner.');
   expect(screen.queryByLabelText('Name')).toBeNull();
@@ -43,7 +46,7 @@ test('whoever may do it sees it, and no word about roles', () => {
 test('what may be read, but not changed, is shown and cannot be filled in', async () => {
   show('viewer', <Editable by="manage">{form}</Editable>);
 
-  await screen.findByText(/signed in as Viewer/);
+  await screen.findByText(/signed in as Viewer/, {}, patience);
 
   expect(screen.getByLabelText('Name').closest('fieldset')?.disabled).toBe(true);
 });

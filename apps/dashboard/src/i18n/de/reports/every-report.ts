@@ -12,6 +12,7 @@ export const everyReportText: Pick<
     sum: 'Summe der Bänder',
     compared: 'Gesamt, Vergleichszeitraum',
     comparedRange: 'Vergleichszeitraum',
+    notCompared: 'Anteile stehen ohne Vergleichszeitraum: Jedes Ganze ist 100 %.',
     provisional: 'unvollständig',
     provisionalHelp: 'Von diesen Tagen ist noch nicht alles da, oder der Zeitraum deckt nur einen Teil ab.',
     filterBy: 'danach filtern',

@@ -3,6 +3,7 @@ import type { ReportText } from '../../locales.ts';
 export const overviewText: Pick<ReportText, 'overview'> = {
   overview: {
     title: 'Überblick',
+    now: '{installations, number} synchronisiert in den letzten {minutes, number} Min.',
     trend: {
       splitTitle: '{metric} nach {dimension}',
       lostOn: 'Tag des Verlusts',

@@ -7,6 +7,7 @@ export const everyReportText = {
     sum: 'Sum of the bands',
     compared: 'Total, compared range',
     comparedRange: 'Compared range',
+    notCompared: 'Shares are drawn without the compared range: every whole is 100 %.',
     provisional: 'incomplete',
     provisionalHelp: 'Not everything of these days has arrived, or the range covers only a part of the period.',
     filterBy: 'filter by it',

@@ -1,6 +1,7 @@
 export const overviewText = {
   overview: {
     title: 'Overview',
+    now: '{installations, number} synced in the last {minutes, number} min',
     trend: {
       splitTitle: '{metric} by {dimension}',
       lostOn: 'Day of the loss',
