@@ -6,6 +6,7 @@ import { migrate, openChdb, openClickHouse, WarehouseError, type Warehouse } fro
 import { createAccess } from './access.ts';
 import { openBackupKeys } from './backup/backup-keys.ts';
 import { createBackups } from './backup/backups.ts';
+import { removeLeftTrials } from './backup/trial-folder.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { openCountries } from './country.ts';
@@ -55,6 +56,7 @@ export interface RunningServer {
 /** Opens the stores, in the order in which one guards the next, and listens. Throws a `StartError` if it cannot. */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
   const folder = openDataFolder(config.dataDir);
+  await removeLeftTrials();
   const registry = await openOwnRegistry(config, folder);
   const cleanUp: (() => Promise<void>)[] = [() => registry.close()];
   try {

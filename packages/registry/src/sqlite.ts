@@ -17,6 +17,7 @@ export function openSqlite(file: string): Database {
     connection.exec('PRAGMA journal_mode = WAL');
     connection.exec('PRAGMA synchronous = FULL');
     connection.exec('PRAGMA secure_delete = ON');
+    connection.exec('PRAGMA temp_store = MEMORY'); // what it sorts is in no file that it would not overwrite
     connection.exec('BEGIN IMMEDIATE; COMMIT'); // takes the lock now, not at the first write
   } catch (cause) {
     connection.close();

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openChdb } from '@usance/warehouse';
 import type { BackupKeys } from './backup-keys.ts';
 import { openArchive } from './read-archive.ts';
 import { restoreStores, type RestoredTable } from './restore-stores.ts';
+import { makeTrialFolder } from './trial-folder.ts';
 
 export interface TrialOptions {
   /** Told now and then how much of the file has been read. */
@@ -21,7 +21,7 @@ export async function verifyBackup(
   options: TrialOptions = {},
 ): Promise<RestoredTable[]> {
   const archive = await openArchive(file, keys);
-  const folder = await mkdtemp(join(tmpdir(), 'usance-trial-'));
+  const folder = await makeTrialFolder();
   const progress = setInterval(() => options.onProgress?.(archive.readBytes), 200);
   try {
     const warehouse = openChdb(join(folder, 'warehouse'));
