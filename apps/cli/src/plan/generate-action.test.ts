@@ -167,6 +167,26 @@ describe('usance plan docs', () => {
     expect(printed).toContain('- `E[A-Z]+: not found`\n- `no space left`\n');
   });
 
+  it('tells where people are not asked first, why, and who decided it', async () => {
+    const record = { reason: 'It is a | service.', by: 'Ann', date: '2026-10-01', legalBasis: 'PECR' };
+    const loosened = [
+      { region: 'UK', purposeClass: 'usage', mode: 'opt-out', ...record },
+      { region: 'FR', purposeClass: 'noId', mode: 'notice', ...record },
+    ];
+    await folder.write('usance.plan.yaml', `${samplePlan}\nloosened: ${JSON.stringify(loosened)}\n`);
+
+    const { printed } = await folder.plan('docs', plan);
+
+    expect(printed.slice(printed.indexOf('## Where people are not asked first')))
+      .toBe(`## Where people are not asked first
+
+| Region | What is collected | Until or when | Why | Legal basis | Decided by | On |
+| --- | --- | --- | --- | --- | --- | --- |
+| \`FR\` | usage without an ID | once they have been told | It is a \\| service. | PECR | Ann | 2026-10-01 |
+| \`UK\` | usage under an ID | until they object | It is a \\| service. | PECR | Ann | 2026-10-01 |
+`);
+  });
+
   it('tells how many different values are kept, where the plan says so', async () => {
     await folder.write('usance.plan.yaml', samplePlan.replace('type: pattern', 'type: pattern\n    distinct: 50'));
 

@@ -4,6 +4,7 @@ import {
   systemFieldsOf,
   type PlannedAttribute,
   type PlannedFeature,
+  type PlannedLoosening,
   type PlannedProperty,
   type PlannedSystem,
   type Purpose,
@@ -20,7 +21,7 @@ const meanings: Readonly<Record<Purpose, string>> = {
 
 /** The plan as a Markdown page for people: what is collected, why, for what, by whom it is answered for, and for how long. */
 export function planTable({ name, document, hash }: LoadedPlan): string {
-  const { product, features, properties = {}, system, exceptions } = document;
+  const { product, features, properties = {}, system, exceptions, loosened = [] } = document;
   const messages = exceptions?.messages ?? [];
   return `# What ${prose(product)} collects
 
@@ -57,7 +58,39 @@ ${
         .map((pattern) => `- ${code(pattern)}`)
         .join('\n')
 }
+
+## Where people are not asked first
+
+${loosenedText(loosened)}
 `;
+}
+
+const loosenedKinds: Readonly<Record<PlannedLoosening['purposeClass'], string>> = {
+  usage: 'usage under an ID',
+  noId: 'usage without an ID',
+  diagnostics: 'exceptions',
+};
+
+const loosenedModes: Readonly<Record<PlannedLoosening['mode'], string>> = {
+  'opt-out': 'until they object',
+  notice: 'once they have been told',
+};
+
+function loosenedText(loosened: readonly PlannedLoosening[]): string {
+  if (loosened.length === 0) return 'Nowhere where the rules of the region say that people are to be asked first.';
+  const rows = loosened.map(({ region, purposeClass, mode, reason, legalBasis, by, date }) => [
+    code(region),
+    loosenedKinds[purposeClass],
+    loosenedModes[mode],
+    prose(reason),
+    prose(legalBasis),
+    prose(by),
+    date,
+  ]);
+  return tableOf(
+    ['Region', 'What is collected', 'Until or when', 'Why', 'Legal basis', 'Decided by', 'On'],
+    rows.toSorted(([one = ''], [other = '']) => one.localeCompare(other, 'en')),
+  );
 }
 
 /** What is told of systems: of all installations, or of those who agreed to more. */
@@ -71,10 +104,10 @@ function systemText(system: PlannedSystem | undefined): string {
 
 const columns = ['Name', 'What and why', 'Type', 'Purpose', 'Since', 'Until', 'Kept', 'Answered for by'];
 
-function table(rows: string[][]): string {
-  if (rows.length === 0) return 'None.';
-  return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
+const table = (rows: string[][]): string => (rows.length === 0 ? 'None.' : tableOf(columns, rows));
+
+const tableOf = (heads: string[], rows: string[][]): string =>
+  [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 function featureRows(name: string, feature: PlannedFeature): string[][] {
   const { detail = false, attributes = {}, purpose = 'usage' } = feature;

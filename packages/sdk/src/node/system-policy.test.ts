@@ -12,6 +12,25 @@ import { attempt } from './attempt.ts';
 const reason =
   canReplaceFiles() && process.platform === 'linux' ? undefined : 'only root on Linux can show a program another /etc';
 
+/** Where a system has its policies, as far as this one can show it: real files in the very folder, and a program to which the system seems to be another. */
+interface System {
+  name: NodeJS.Platform;
+  folder: string;
+  environment: Record<string, string>;
+}
+
+const linux: System = { name: 'linux', folder: '/etc/usance', environment: {} };
+const others: readonly System[] = [
+  { name: 'darwin', folder: '/Library/Application Support/usance', environment: {} },
+  {
+    name: 'win32',
+    folder: '/tmp/usance-program-data/usance',
+    environment: { ProgramData: '/tmp/usance-program-data' },
+  },
+];
+const seeming = (name: string) =>
+  `data:text/javascript,Object.defineProperty(process,'platform',{value:${JSON.stringify(name)}})`;
+
 describe("an administrator's policy", { timeout: 60_000 }, () => {
   let bundle: SdkBundle;
   let place: ReturnType<typeof temporaryFolder>;
@@ -23,7 +42,9 @@ describe("an administrator's policy", { timeout: 60_000 }, () => {
   afterAll(() => {
     bundle.remove();
     // Made as a place to mount on; anything in it is somebody else's.
-    attempt(() => rmdirSync('/etc/usance'));
+    for (const { folder } of [linux, ...others]) attempt(() => rmdirSync(folder));
+    for (const folder of ['/tmp/usance-program-data', '/Library/Application Support', '/Library'])
+      attempt(() => rmdirSync(folder));
   });
   beforeEach(() => {
     place = temporaryFolder();
@@ -33,7 +54,10 @@ describe("an administrator's policy", { timeout: 60_000 }, () => {
   afterEach(() => place.remove());
 
   /** What a program says of itself whose person agreed to everything, on a machine with these policies. */
-  async function statusBeside(files: Record<string, string | undefined>): Promise<ConsentStatus> {
+  async function statusBeside(
+    files: Record<string, string | undefined>,
+    system: System = linux,
+  ): Promise<ConsentStatus> {
     for (const [name, text] of Object.entries(files))
       if (text === undefined) mkdirSync(join(policies, name));
       else writeFileSync(join(policies, name), text);
@@ -50,11 +74,16 @@ describe("an administrator's policy", { timeout: 60_000 }, () => {
       },
       steps: [{ do: 'answer', answer: 'full' }, { do: 'track', feature: 'Feature' }, { do: 'printStatus' }],
     };
-    const mounting = `mkdir -p /etc/usance && mount --bind ${policies} /etc/usance && exec "$@"`;
-    const program = [process.execPath, bundle.file('host-program'), JSON.stringify(script)];
+    const [at, flags] = [
+      JSON.stringify(system.folder),
+      system.name === 'linux' ? [] : ['--import', seeming(system.name)],
+    ];
+    const mounting = `mkdir -p ${at} && mount --bind ${policies} ${at} && exec "$@"`;
+    const program = [process.execPath, ...flags, bundle.file('host-program'), JSON.stringify(script)];
     const run = startProcess(['unshare', '--mount', 'sh', '-c', mounting, 'sh', ...program], {
       NOTES_TELEMETRY: 'on',
       DO_NOT_TRACK: '0',
+      ...system.environment,
     });
     await run.end;
     expect(run.errors()).toBe('');
@@ -97,6 +126,21 @@ describe("an administrator's policy", { timeout: 60_000 }, () => {
     ],
   ])('%s', async (_which, files, purposes) => {
     expect(await statusBeside(files)).toMatchObject({ collecting: true, reason: 'granted', purposes });
+  });
+
+  describe.each(others)('where the system is $name', (system) => {
+    it.skipIf(reason)('switches off, and that of Linux is none there', async () => {
+      const files = { 'notes.json': '{"purposes":[]}' };
+
+      expect(await statusBeside(files, system)).toMatchObject({ collecting: false, offs: ['policy'] });
+      expect(await statusBeside(files, { ...system, folder: linux.folder })).toMatchObject({ collecting: true });
+    });
+
+    it.skipIf(reason)('narrows for all products', async () => {
+      const status = await statusBeside({ 'policy.json': '{"purposes":["usage"]}' }, system);
+
+      expect(status).toMatchObject({ collecting: true, purposes: ['basic', 'usage'] });
+    });
   });
 
   it.for(reason === undefined ? [] : [reason])('holds', (why, { skip }) => {
