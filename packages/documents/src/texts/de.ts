@@ -10,7 +10,7 @@ export const de: Texts = {
     policy: 'Abschnitt für die Datenschutzerklärung',
     inventory: 'Datenverzeichnis',
     record: 'Verzeichnis von Verarbeitungstätigkeiten (Art. 30 DSGVO)',
-    assessment: 'Gerüst einer Folgenabschätzung (Art. 35 DSGVO)',
+    assessment: 'Gerüst einer Datenschutz-Folgenabschätzung (Art. 35 DSGVO)',
     customer: 'Datenblatt für Kunden',
     resilience: 'Absatz für die technische Dokumentation (Cyberresilienz-Verordnung)',
     changes: 'Was sich geändert hat',
@@ -34,7 +34,7 @@ export const de: Texts = {
   choice: 'Gesendet und gespeichert wird nur, was Ihre Wahl im Programm erlaubt.',
   purposes: {
     basic:
-      'dass das Programm lief, an welchen Tagen und wie lange, seine Version, Ausgabe und Lizenzart und die Art des Systems',
+      'dass das Programm lief, an welchen Tagen und wie lange, seine Version, Edition und Lizenzart und die Art des Systems',
     usage: 'welche Funktionen benutzt werden und wie oft',
     diagnostics: 'welche Fehler auftreten und wo im Programm',
     content: 'Werte, die das Programm setzt, etwa seine Einstellungen',
@@ -51,9 +51,9 @@ export const de: Texts = {
   withPlan: 'Der Hersteller hat eine Liste dessen veröffentlicht, was gezählt werden darf:',
   planned: (name, description, days) => `${name}: ${description} (${days} Tage)`,
   system: {
-    name: 'Der Umfang der Angaben zum System',
-    told: (fields) => `Vom System, auf dem es läuft, teilt das Programm mit: ${fields.join(', ')}.`,
-    nothing: 'Vom System, auf dem es läuft, teilt das Programm nichts mit.',
+    name: 'Was über das System mitgeteilt wird',
+    told: (fields) => `Über das System, auf dem es läuft, teilt das Programm mit: ${fields.join(', ')}.`,
+    nothing: 'Über das System, auf dem es läuft, teilt das Programm nichts mit.',
     fields: {
       os: 'das Betriebssystem',
       osVersion: 'dessen Version',
@@ -84,7 +84,7 @@ export const de: Texts = {
     `Sofern das Programm nicht ohne Kennung berichtet, hat eine Installation eine zufällige Kennung, die niemanden benennt und nach ${months} Monaten ersetzt wird. Solche Daten sind pseudonym: Sie gehören zu einer Installation, und Sie haben Rechte an ihnen.`,
   withoutId: {
     basic:
-      'dass das Programm in einer Woche benutzt wurde und an wie vielen Tagen, seine Version, Ausgabe, Sprache und Lizenzart, die Art des Systems und in groben Stufen, wie lange es schon benutzt wird',
+      'dass das Programm in einer Woche benutzt wurde und an wie vielen Tagen, seine Version, Edition, Sprache und Lizenzart, die Art des Systems und in groben Stufen, wie lange es schon benutzt wird',
     identifier:
       'Das Programm berichtet ohne Kennung: Einmal in der Woche teilt es mit, was in dieser Woche gezählt wurde. Jede Angabe wird für sich gespeichert, sodass nichts sie mit einer anderen Angabe, einer anderen Woche oder einer Installation verbindet. Diese Angaben sind anonym.',
     keepWeeks: (days) => `Was in einer Woche gezählt wurde, wird nach ${days} Tagen gelöscht.`,
@@ -122,11 +122,11 @@ export const de: Texts = {
       `Daten werden über ${protocol} an ${url} gesendet; nur der Weg dorthin muss offen sein. Ist die Adresse nicht erreichbar, arbeitet das Programm wie zuvor.`,
     necessity: (gap) => `Warum diese Daten nötig sind und weniger nicht genügen: ${gap}.`,
     criteria:
-      'Ob eine Folgenabschätzung nötig ist, entscheidet der Hersteller. Dafür sprechen viele Installationen, die Benutzung am Arbeitsplatz und die Benutzung durch Kinder.',
+      'Ob eine Folgenabschätzung vorzunehmen ist, entscheidet der Hersteller. Dafür sprechen viele Installationen, die Benutzung am Arbeitsplatz und die Benutzung durch Kinder.',
     rareRisk:
       'Risiko: Eine seltene Verbindung von Werten deutet auf einen Menschen. Dagegen: Was nach außen gegeben wird, zeigt keine kleinen Gruppen.',
     textRisk:
-      'Risiko: Ein Text enthält einen Namen oder ein Geheimnis. Dagegen: Werte wie Einstellungen werden nur so angenommen, wie der Plan es vorsieht, und ein Wächter lehnt ab, was nach einem Menschen oder einem Geheimnis aussieht. Er findet nicht alles.',
+      'Risiko: Ein Text enthält einen Namen oder ein Geheimnis. Dagegen: Werte wie Einstellungen werden nur so angenommen, wie der Plan es vorsieht, und ein Filter lehnt ab, was nach einem Menschen oder einem Geheimnis aussieht. Er findet nicht alles.',
     leakRisk: 'Risiko: Die gespeicherten Daten geraten in falsche Hände. Dagegen:',
     remaining: (gap) => `Weitere Maßnahmen und das Risiko, das bleibt: ${gap}.`,
     views: (gap) => `Die Sicht der Betroffenen und der Rat des Datenschutzbeauftragten: ${gap}.`,

@@ -5,12 +5,12 @@ export const es: Texts = {
   gap: '[a completar por el fabricante]',
   titles: {
     notice: 'Aviso en el programa',
-    banner: 'Aviso en la línea de órdenes',
+    banner: 'Aviso en la línea de comandos',
     eula: 'Párrafo para las condiciones de licencia',
     policy: 'Sección para la política de privacidad',
     inventory: 'Inventario de datos',
     record: 'Registro de actividades de tratamiento (art. 30 RGPD)',
-    assessment: 'Esquema de una evaluación de impacto (art. 35 RGPD)',
+    assessment: 'Esquema de una evaluación de impacto relativa a la protección de datos (art. 35 RGPD)',
     customer: 'Ficha de datos para clientes',
     resilience: 'Párrafo para la documentación técnica (Reglamento de Ciberresiliencia)',
     changes: 'Qué ha cambiado',
@@ -78,7 +78,7 @@ export const es: Texts = {
     told: ({ region, what, mode, reason, by, date, legalBasis }) =>
       `${region}: sin preguntar antes se recoge: ${what}; ${mode}. ${reason} (${by}, ${date}; base jurídica: ${legalBasis})`,
     what: { usage: 'el uso con un identificador', noId: 'el uso sin identificador', diagnostics: 'los errores' },
-    modes: { 'opt-out': 'hasta que usted se oponga', notice: 'desde que se le informa' },
+    modes: { 'opt-out': 'hasta que usted se oponga', notice: 'una vez que se le ha informado' },
   },
   identifier: (months) =>
     `Salvo que el programa informe sin identificador, cada instalación tiene uno aleatorio, que no nombra a nadie y se sustituye a los ${months} meses. Estos datos son seudónimos: pertenecen a una instalación, y usted tiene derechos sobre ellos.`,
@@ -100,7 +100,7 @@ export const es: Texts = {
   controller: (name, address) => `El responsable del tratamiento es ${name}, ${address}.`,
   contact: (contact) => `Contacto: ${contact}.`,
   dataProtectionContact: (contact) => `Contacto de protección de datos: ${contact}.`,
-  hosting: (hoster, region) => `El servidor está a cargo de ${hoster}; se encuentra en: ${region}.`,
+  hosting: (hoster, region) => `El servidor lo gestiona ${hoster}; se encuentra en: ${region}.`,
   noRecipients: 'El servidor no transmite los datos a ningún otro servicio.',
   policyUrl: (url) => `La política de privacidad del propio fabricante: ${url}`,
   children: {

@@ -10,7 +10,7 @@ export const fr: Texts = {
     policy: 'Section pour la politique de confidentialité',
     inventory: 'Inventaire des données',
     record: 'Registre des activités de traitement (art. 30 RGPD)',
-    assessment: 'Trame d’une analyse d’impact (art. 35 RGPD)',
+    assessment: 'Trame d’une analyse d’impact relative à la protection des données (art. 35 RGPD)',
     customer: 'Fiche de données pour les clients',
     resilience: 'Paragraphe pour la documentation technique (règlement sur la cyberrésilience)',
     changes: 'Ce qui a changé',
@@ -76,10 +76,10 @@ export const fr: Texts = {
     `${name} figure dans le plan par exception : ${reason} (${by}, ${date}${basis === undefined ? '' : ` ; base juridique : ${basis}`})`,
   loosened: {
     told: ({ region, what, mode, reason, by, date, legalBasis }) =>
-      `${region} : sans question préalable, sont collectées les données suivantes : ${what} ; ${mode}. ${reason} (${by}, ${date} ; base juridique : ${legalBasis})`,
+      `${region} : sans vous poser la question au préalable, on collecte : ${what} ; ${mode}. ${reason} (${by}, ${date} ; base juridique : ${legalBasis})`,
     what: {
-      usage: 'l’utilisation, avec un identifiant',
-      noId: 'l’utilisation, sans identifiant',
+      usage: 'l’utilisation avec un identifiant',
+      noId: 'l’utilisation sans identifiant',
       diagnostics: 'les erreurs',
     },
     modes: { 'opt-out': 'jusqu’à ce que vous vous y opposiez', notice: 'dès que vous en êtes informé' },
@@ -121,12 +121,12 @@ export const fr: Texts = {
   more: (url) => `Pour en savoir plus, et pour voir ce qui a changé : ${url}`,
   subjects: (product) => `Personnes concernées : celles qui utilisent ${product}.`,
   security:
-    'L’identifiant n’est conservé que sous forme d’empreinte à clé, dont la clé se trouve hors de la base de données. L’usage et l’identité sont conservés dans des bases séparées, et les sauvegardes sont chiffrées.',
+    'L’identifiant n’est conservé que sous forme de hachage avec une clé secrète, qui se trouve hors de la base de données. L’usage et l’identité sont conservés dans des bases séparées, et les sauvegardes sont chiffrées.',
   papers: {
     craIntro:
       'Règlement (UE) 2024/2847, annexe I, partie I, point 2, pour ce qui est des données sur l’utilisation du programme.',
     endpoint: (url, protocol) =>
-      `Les données sont envoyées par ${protocol} à ${url} ; seul cet accès doit être ouvert. Si l’adresse est injoignable, le programme fonctionne comme avant.`,
+      `Les données sont envoyées en ${protocol} à ${url} ; seul cet accès doit être ouvert. Si l’adresse est injoignable, le programme fonctionne comme avant.`,
     necessity: (gap) => `Pourquoi ces données sont nécessaires, et pourquoi moins ne suffirait pas : ${gap}.`,
     criteria:
       'Il appartient à l’éditeur de décider si une analyse est requise. Plaident en ce sens un grand nombre d’installations, l’utilisation au travail et l’utilisation par des enfants.',

@@ -10,7 +10,7 @@ export const it: Texts = {
     policy: 'Sezione per l’informativa sulla privacy',
     inventory: 'Inventario dei dati',
     record: 'Registro delle attività di trattamento (art. 30 GDPR)',
-    assessment: 'Schema di una valutazione d’impatto (art. 35 GDPR)',
+    assessment: 'Schema di una valutazione d’impatto sulla protezione dei dati (art. 35 GDPR)',
     customer: 'Scheda dati per i clienti',
     resilience: 'Paragrafo per la documentazione tecnica (regolamento sulla ciberresilienza)',
     changes: 'Che cosa è cambiato',
@@ -35,7 +35,7 @@ export const it: Texts = {
   choice: 'Viene inviato e conservato solo ciò che la Sua scelta nel programma consente.',
   purposes: {
     basic:
-      'che il programma è stato eseguito, in quali giorni e per quanto tempo, la versione, l’edizione e il tipo di licenza, e il tipo di sistema',
+      'che il programma è stato eseguito, in quali giorni e per quanto tempo, la versione, l’edizione e il tipo di licenza, nonché il tipo di sistema',
     usage: 'quali funzioni vengono usate e quanto spesso',
     diagnostics: 'quali errori si verificano e in quale punto del programma',
     content: 'valori impostati dal programma, come le sue preferenze',
@@ -87,7 +87,7 @@ export const it: Texts = {
     basic:
       'che il programma è stato usato in una settimana e in quanti giorni di essa, la versione, l’edizione, la lingua e il tipo di licenza, il tipo di sistema e, per ampie fasce, da quanto tempo viene usato',
     identifier:
-      'Il programma riferisce senza identificativo: una volta alla settimana comunica ciò che è stato contato in quella settimana. Ogni dato è conservato a sé, così che nulla lo collega a un altro dato, a un’altra settimana o a un’installazione. Questi dati sono anonimi.',
+      'Il programma riferisce senza identificativo: una volta alla settimana comunica ciò che è stato contato in quella settimana. Ogni dato è conservato a sé, così che nulla lo colleghi a un altro dato, a un’altra settimana o a un’installazione. Questi dati sono anonimi.',
     keepWeeks: (days) => `Ciò che è stato contato in una settimana viene cancellato dopo ${days} giorni.`,
     ownData:
       'Poiché nulla di ciò che è conservato appartiene a un’installazione, il produttore non può né mostrare né cancellare ciò che è venuto dalla Sua.',
@@ -103,7 +103,7 @@ export const it: Texts = {
   dataProtectionContact: (contact) => `Contatto per la protezione dei dati: ${contact}.`,
   hosting: (hoster, region) => `Il server è gestito da ${hoster}; si trova in: ${region}.`,
   noRecipients: 'Il server non trasmette i dati a nessun altro servizio.',
-  policyUrl: (url) => `L’informativa del produttore: ${url}`,
+  policyUrl: (url) => `L’informativa sulla privacy del produttore: ${url}`,
   children: { yes: 'Il programma si rivolge anche ai minori.', no: 'Il programma non si rivolge ai minori.' },
   childrenGap: (gap) => `Se il programma si rivolge ai minori: ${gap}.`,
   ownData: (url) =>
@@ -148,7 +148,7 @@ export const it: Texts = {
     show: 'Mostra ciò che è conservato',
     erase: 'Cancella',
     eraseWarning: 'I dati cancellati non possono essere recuperati.',
-    erased: 'La Sua richiesta è stata ricevuta. Non resterà nulla entro il:',
+    erased: 'La Sua richiesta è stata ricevuta. Tutto sarà cancellato entro il:',
     keepReceipt: 'Conservi questa ricevuta firmata:',
     shown: 'Questo è tutto ciò che è conservato con questo identificativo:',
     badInstallation: 'Non è un identificativo come lo mostra il programma. Lo copi per intero.',

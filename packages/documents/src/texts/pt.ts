@@ -10,9 +10,9 @@ export const pt: Texts = {
     policy: 'Seção para a política de privacidade',
     inventory: 'Inventário de dados',
     record: 'Registro das atividades de tratamento (art. 30 RGPD)',
-    assessment: 'Esboço de uma avaliação de impacto (art. 35 RGPD)',
+    assessment: 'Esboço de um relatório de impacto à proteção de dados (art. 35 RGPD)',
     customer: 'Ficha de dados para clientes',
-    resilience: 'Parágrafo para a documentação técnica (Regulamento de Ciberresiliência)',
+    resilience: 'Parágrafo para a documentação técnica (Regulamento de Resiliência Cibernética)',
     changes: 'O que mudou',
   },
   headings: {
@@ -41,9 +41,9 @@ export const pt: Texts = {
     messages: 'quais mensagens do fabricante foram mostradas',
   },
   bases: {
-    consent: 'consentimento (art. 6.º, n.º 1, al. a, RGPD)',
-    'legitimate-interests': 'interesses legítimos (art. 6.º, n.º 1, al. f, RGPD)',
-    contract: 'execução de um contrato (art. 6.º, n.º 1, al. b, RGPD)',
+    consent: 'consentimento (art. 6º, nº 1, alínea a, RGPD)',
+    'legitimate-interests': 'interesses legítimos (art. 6º, nº 1, alínea f, RGPD)',
+    contract: 'execução de um contrato (art. 6º, nº 1, alínea b, RGPD)',
   },
   purpose: (what, basis) => `É coletado: ${what}. Base legal: ${basis}.`,
   withoutPlan:
@@ -94,10 +94,10 @@ export const pt: Texts = {
   },
   country:
     'O país é obtido do endereço de rede na memória e guardado como duas letras. O endereço em si não é guardado.',
-  noCountry: 'O endereço de rede não é guardado, nem nada que derive dele.',
+  noCountry: 'O endereço de rede não é guardado, nem nada derivado dele.',
   keepSessionDays: (days) => `O que foi feito em um dia é apagado após ${days} dias.`,
   keepEventsDays: (days) => `Erros e ocorrências isoladas são apagados após ${days} dias.`,
-  controller: (name, address) => `O responsável pelo tratamento é ${name}, ${address}.`,
+  controller: (name, address) => `O controlador (responsável pelo tratamento) é ${name}, ${address}.`,
   contact: (contact) => `Contato: ${contact}.`,
   dataProtectionContact: (contact) => `Contato para proteção de dados: ${contact}.`,
   hosting: (hoster, region) => `O servidor é operado por ${hoster}; fica em: ${region}.`,
@@ -126,7 +126,7 @@ export const pt: Texts = {
     criteria:
       'Cabe ao fabricante decidir se é preciso fazer uma avaliação. São motivos para fazê-la um grande número de instalações, o uso no trabalho e o uso por crianças.',
     rareRisk:
-      'Risco: uma combinação rara de valores aponta para uma pessoa. Medida: o que é comunicado para fora não mostra grupos pequenos.',
+      'Risco: uma combinação rara de valores aponta para uma pessoa. Medida: o que é divulgado externamente não mostra grupos pequenos.',
     textRisk:
       'Risco: um texto contém um nome ou um segredo. Medida: valores como as configurações só são aceitos como o plano prevê, e um filtro recusa o que parece uma pessoa ou um segredo. Ele não encontra tudo.',
     leakRisk: 'Risco: os dados guardados caem em mãos erradas. Medida:',
@@ -149,7 +149,7 @@ export const pt: Texts = {
     show: 'Mostrar o que está guardado',
     erase: 'Apagar',
     eraseWarning: 'Dados apagados não podem ser recuperados.',
-    erased: 'Seu pedido foi recebido. Não restará nada até:',
+    erased: 'Seu pedido foi recebido. Tudo será apagado até:',
     keepReceipt: 'Guarde este recibo assinado:',
     shown: 'Isto é tudo o que está guardado com este identificador:',
     badInstallation: 'Este não é um identificador como o programa mostra. Copie-o por inteiro.',

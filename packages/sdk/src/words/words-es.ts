@@ -3,7 +3,7 @@ import type { Words } from './words.ts';
 export const words: Words = {
   title: '¿Puede {program} comunicar a su fabricante cómo se utiliza?',
   titleAgain: '¿Puede {program} comunicar a su fabricante más de lo que usted aceptó?',
-  why: 'Así ve qué se utiliza y qué falla, y puede mejorarlo. El programa funciona igual, elija lo que elija.',
+  why: 'Así el fabricante ve qué se utiliza y qué falla, y puede mejorar el programa. Este funciona igual, elija lo que elija.',
   choices: 'Qué puede comunicar',
   purposes: {
     basic: { name: 'Ejecución', detail: 'que se ejecutó, cuándo y cuánto tiempo, su versión y el tipo de sistema' },
@@ -33,8 +33,8 @@ export const words: Words = {
   unlessRefused: 'Está activado mientras no lo rechace.',
   wider: 'Desde entonces se ha añadido algo. Hasta que responda, solo se envía lo que aceptó.',
   off: 'Actualmente no se envía nada, elija lo que elija aquí ({reasons}).',
-  deleting: 'Ya no se envía nada. Solicitando el borrado …',
-  deleteFailed: 'Ya no se envía nada, pero la solicitud de borrado no llegó. Inténtelo de nuevo.',
+  deleting: 'Ya no se envía nada. Solicitando el borrado…',
+  deleteFailed: 'Ya no se envía nada, pero la solicitud de borrado no fue aceptada. Inténtelo de nuevo.',
   yesSends: 'Un sí envía:',
   keys: { yes: 's = sí', no: 'n = no', preview: 'v = ver qué se enviaría', later: 'Intro = más tarde' },
 };

@@ -2,8 +2,8 @@ import type { Words } from './words.ts';
 
 export const words: Words = {
   title: '{program} peut-il indiquer à son éditeur comment il est utilisé ?',
-  titleAgain: '{program} peut-il en indiquer plus à son éditeur qu’auparavant ?',
-  why: 'L’éditeur voit ainsi ce qui sert et ce qui échoue, et peut l’améliorer. Le programme fonctionne de la même façon, quel que soit votre choix.',
+  titleAgain: '{program} peut-il dire plus à son éditeur que convenu ?',
+  why: 'L’éditeur voit ainsi ce qui sert et ce qui échoue, et peut améliorer le programme. Celui-ci fonctionne de la même façon, quel que soit votre choix.',
   choices: 'Ce qu’il peut indiquer',
   purposes: {
     basic: {
@@ -27,7 +27,7 @@ export const words: Words = {
   preview: 'Voir exactement ce qui est envoyé',
   nothingYet:
     'Rien n’est enregistré pour l’instant. Après un oui, les requêtes peuvent contenir ces champs et aucun autre. « installation » et « session » sont des identifiants aléatoires ; une clé de licence n’est jamais envoyée.',
-  change: 'Modifiable à tout moment :',
+  change: 'Vous pouvez changer d’avis :',
   settings: 'dans les réglages de {program}',
   privacy: 'En savoir plus sur la confidentialité',
   granted: 'Vous avez accepté le {day}.',
@@ -36,7 +36,7 @@ export const words: Words = {
   unlessRefused: 'C’est activé tant que vous ne refusez pas.',
   wider: 'Des éléments ont été ajoutés depuis. Jusqu’à votre réponse, seul ce que vous avez accepté est envoyé.',
   off: 'Actuellement, rien n’est envoyé, quel que soit votre choix ici ({reasons}).',
-  deleting: 'Plus rien n’est envoyé. Demande d’effacement en cours …',
+  deleting: 'Plus rien n’est envoyé. Demande d’effacement en cours…',
   deleteFailed: 'Plus rien n’est envoyé, mais la demande d’effacement n’a pas abouti. Veuillez réessayer.',
   yesSends: 'Un oui envoie :',
   keys: { yes: 'o = oui', no: 'n = non', preview: 'v = voir ce qui serait envoyé', later: 'Entrée = plus tard' },

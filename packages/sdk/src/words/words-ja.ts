@@ -2,7 +2,7 @@ import type { Words } from './words.ts';
 
 export const words: Words = {
   title: '{program} の使われ方を提供者に伝えてもよいですか？',
-  titleAgain: '{program} が同意より多くを提供者に伝えてもよいですか？',
+  titleAgain: '{program} が同意の範囲を超えて提供者に伝えてもよいですか？',
   why: '何が使われ、何がうまくいかないかが提供者に分かり、改善に役立ちます。どれを選んでも、プログラムの動作は変わりません。',
   choices: '伝えてよい内容',
   purposes: {
@@ -12,9 +12,9 @@ export const words: Words = {
     content: { name: '値', detail: '設定など、プログラムが定める値' },
     messages: { name: 'メッセージ', detail: '提供者からのメッセージのうち表示されたもの' },
   },
-  goesWithAll: 'ほかの項目にはこれが伴います',
+  goesWithAll: 'ほかのどの項目にも含まれます',
   acceptAll: 'すべて許可',
-  acceptChosen: '選択を許可',
+  acceptChosen: '選んだものを許可',
   refuse: 'すべて拒否',
   stop: '停止',
   stopAndDelete: '停止して消去',
@@ -23,7 +23,7 @@ export const words: Words = {
   close: '閉じる',
   preview: '送信される内容をそのまま見る',
   nothingYet:
-    'まだ何も記録していません。許可した後、送信に含まれることがあるのは次の項目だけです。「installation」と「session」は無作為な識別子です。ライセンスキーは送信しません。',
+    'まだ何も記録していません。許可した後、送信に含まれることがあるのは次の項目だけです。「installation」と「session」はランダムな識別子です。ライセンスキーは送信しません。',
   change: '選択はいつでも変えられます：',
   settings: '{program} の設定',
   privacy: 'プライバシーについて詳しく',
@@ -34,7 +34,7 @@ export const words: Words = {
   wider: 'その後、項目が増えました。お答えがあるまで、同意いただいたものだけを送信します。',
   off: '現在は、ここで何を選んでも送信しません（{reasons}）。',
   deleting: 'もう何も送信しません。消去を求めています…',
-  deleteFailed: 'もう何も送信しませんが、消去の申請を受け付けてもらえませんでした。もう一度お試しください。',
+  deleteFailed: 'もう何も送信しませんが、消去の申請が受け付けられませんでした。もう一度お試しください。',
   yesSends: '「はい」で送信するもの：',
   keys: { yes: 'y = はい', no: 'n = いいえ', preview: 'p = 送信内容を見る', later: 'Enter = 次回に答える' },
 };

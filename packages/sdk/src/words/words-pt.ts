@@ -3,7 +3,7 @@ import type { Words } from './words.ts';
 export const words: Words = {
   title: '{program} pode informar ao fabricante como é usado?',
   titleAgain: '{program} pode informar ao fabricante mais do que você aceitou?',
-  why: 'Assim ele vê o que é usado e o que falha, e pode melhorá-lo. O programa funciona do mesmo modo, seja qual for a sua escolha.',
+  why: 'Assim o fabricante vê o que é usado e o que falha, e pode melhorar o programa. Este funciona do mesmo modo, seja qual for a sua escolha.',
   choices: 'O que pode informar',
   purposes: {
     basic: { name: 'Execução', detail: 'que foi executado, quando e por quanto tempo, a versão e o tipo de sistema' },
@@ -24,7 +24,7 @@ export const words: Words = {
   preview: 'Ver exatamente o que é enviado',
   nothingYet:
     'Até agora nada é registrado. Depois de um sim, as solicitações podem conter estes campos e nenhum outro. “installation” e “session” são identificadores aleatórios; uma chave de licença nunca é enviada.',
-  change: 'Pode ser mudado a qualquer momento:',
+  change: 'Você pode mudar de ideia:',
   settings: 'nas configurações de {program}',
   privacy: 'Mais sobre privacidade',
   granted: 'Você aceitou em {day}.',
@@ -33,7 +33,7 @@ export const words: Words = {
   unlessRefused: 'Está ativado até você recusar.',
   wider: 'Algo foi acrescentado desde então. Até você responder, só é enviado o que você aceitou.',
   off: 'No momento nada é enviado, seja qual for a sua escolha aqui ({reasons}).',
-  deleting: 'Nada mais é enviado. Pedindo a exclusão …',
+  deleting: 'Nada mais é enviado. Pedindo a exclusão…',
   deleteFailed: 'Nada mais é enviado, mas o pedido de exclusão não foi aceito. Tente novamente.',
   yesSends: 'Um sim envia:',
   keys: { yes: 's = sim', no: 'n = não', preview: 'v = ver o que seria enviado', later: 'Enter = mais tarde' },

@@ -9,7 +9,7 @@ export const words: Words = {
     basic: { name: '运行', detail: '程序运行过、运行的时间和时长、版本，以及系统类型' },
     usage: { name: '功能', detail: '使用了哪些功能及其次数' },
     diagnostics: { name: '错误', detail: '发生了哪些错误及其在程序中的位置' },
-    content: { name: '数值', detail: '程序设定的值，例如其设置' },
+    content: { name: '设定值', detail: '程序设定的值，例如其设置' },
     messages: { name: '消息', detail: '显示过哪些开发者消息' },
   },
   goesWithAll: '其他各项都包含此项',
