@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chartsContract } from './dashboard/charts-contract.ts';
+import { comparisonContract } from './dashboard/comparison-contract.ts';
 import { keyboardContract } from './dashboard/keyboard-contract.ts';
 import { openingContract } from './dashboard/opening-contract.ts';
 import { pagesContract } from './dashboard/pages-contract.ts';
@@ -22,6 +23,9 @@ describe('every page', () => {
 });
 describe('opening the Overview', () => {
   openingContract(given);
+});
+describe('comparisons', () => {
+  comparisonContract(given);
 });
 describe('segments', () => {
   segmentsContract(given);

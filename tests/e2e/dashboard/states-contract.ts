@@ -177,6 +177,42 @@ export function statesContract(given: () => Dashboard): void {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
+  it('prints charts whole and in light colours at once, before anything could be drawn anew', async () => {
+    const { demo } = given();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(`${demo.url}/products/1?from=-89d`);
+    await page.getByRole('heading', { name: 'Hardware' }).waitFor({ timeout: 30_000 });
+    await settled(page);
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    const charts = await page.evaluate(() => {
+      // As a printer does it: the page is laid out on a sheet, and what the charts would do about that does not run before it is printed.
+      document.documentElement.style.width = '718px';
+      return [...document.querySelectorAll<SVGSVGElement>('main svg:is([role=application], [role=img])')].map(
+        (chart) => {
+          const { left, right, width, height } = chart.getBoundingClientRect();
+          const drawn = chart.getBBox();
+          const { width: ownWidth, height: ownHeight } = chart.viewBox.baseVal;
+          const text = chart.querySelector('text');
+          const [red = 255] = text ? (/\d+/.exec(getComputedStyle(text).fill) ?? []).map(Number) : [0];
+          return {
+            isOnSheet: left >= 0 && right <= 718 && width > 250,
+            isInProportion: Math.abs(width / height - ownWidth / ownHeight) < 0.02,
+            isWhole: drawn.x > -2 && drawn.x + drawn.width < ownWidth + 2 && drawn.width > 0.9 * ownWidth,
+            isDarkOnLight: red < 128,
+          };
+        },
+      );
+    });
+    const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+
+    expect(charts.length).toBeGreaterThanOrEqual(2);
+    expect(charts).toEqual(
+      charts.map(() => ({ isOnSheet: true, isInProportion: true, isWhole: true, isDarkOnLight: true })),
+    );
+    expect(paper).toBe('rgba(0, 0, 0, 0)');
+  });
+
   it('fades what goes on to the side, until its end is reached', async () => {
     const { demo } = given();
     await page.setViewportSize({ width: 360, height: 780 });
