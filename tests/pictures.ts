@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { openDashboard } from './e2e/support/dashboard.ts';
 import { dashboardPages, openPage, settled } from './e2e/support/dashboard-pages.ts';
 import { makeProductWithoutIds } from './reference/product-without-ids.ts';
@@ -49,6 +49,10 @@ const tallestPx = 1_800;
 
 for (const { look, viewport, colorScheme } of looks) {
   const page = await dashboard.newPage({ viewport, colorScheme });
+  const underWay = new Set<Request>();
+  page.on('request', (request) => underWay.add(request));
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
   for (const { name, open } of pages) {
     await page.setViewportSize(viewport);
     await open(page);
@@ -60,6 +64,8 @@ for (const { look, viewport, colorScheme } of looks) {
     });
     await page.waitForTimeout(1_000); // what is asked for when it comes into view begins
     await settled(page);
+    while (underWay.size > 0) await page.waitForTimeout(100); // changes against the range before come last
+    await page.waitForTimeout(200);
     await page.screenshot({ path: `${folder}${name}-${look}.png` });
   }
 }

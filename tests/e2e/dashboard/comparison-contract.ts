@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import type { Dashboard } from '../support/dashboard.ts';
 import { settled } from '../support/dashboard-pages.ts';
+import { sendOneInstallation } from '../support/one-installation.ts';
 
 const dayMs = 86_400_000;
 const shifted = (day: string, days: number) => new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
@@ -16,6 +17,7 @@ export function comparisonContract(given: () => Dashboard): void {
 
   it('says on the Overview how many installations synced just now, and leads to the live page', async () => {
     const { demo, api } = given();
+    await sendOneInstallation(demo.url, api);
     await page.goto(`${demo.url}/products/1`);
     await settled(page);
     const link = page.getByRole('link', { name: /synced in the last/ });

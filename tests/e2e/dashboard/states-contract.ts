@@ -190,12 +190,13 @@ export function statesContract(given: () => Dashboard): void {
       return [...document.querySelectorAll<SVGSVGElement>('main svg:is([role=application], [role=img])')].map(
         (chart) => {
           const { left, right, width, height } = chart.getBoundingClientRect();
+          const card = chart.closest('section')?.getBoundingClientRect();
           const drawn = chart.getBBox();
           const { width: ownWidth, height: ownHeight } = chart.viewBox.baseVal;
           const text = chart.querySelector('text');
           const [red = 255] = text ? (/\d+/.exec(getComputedStyle(text).fill) ?? []).map(Number) : [0];
           return {
-            isOnSheet: left >= 0 && right <= 718 && width > 250,
+            isInCard: left >= 0 && right <= Math.min(718, card?.right ?? 0) && width > 250,
             isInProportion: Math.abs(width / height - ownWidth / ownHeight) < 0.02,
             isWhole: drawn.x > -2 && drawn.x + drawn.width < ownWidth + 2 && drawn.width > 0.9 * ownWidth,
             isDarkOnLight: red < 128,
@@ -208,7 +209,7 @@ export function statesContract(given: () => Dashboard): void {
 
     expect(charts.length).toBeGreaterThanOrEqual(2);
     expect(charts).toEqual(
-      charts.map(() => ({ isOnSheet: true, isInProportion: true, isWhole: true, isDarkOnLight: true })),
+      charts.map(() => ({ isInCard: true, isInProportion: true, isWhole: true, isDarkOnLight: true })),
     );
     expect(paper).toBe('rgba(0, 0, 0, 0)');
   });

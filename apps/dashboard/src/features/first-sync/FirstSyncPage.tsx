@@ -25,7 +25,7 @@ export function FirstSyncPage(): JSX.Element {
     <>
       <PageHead title={t('title', { name: product.name })} text={t('text')} />
       <ArrivalWatch product={product.id} />
-      <div className={page.columns}>
+      <div className={`${page.columns} ${styles.keyAndCode}`}>
         <section className={page.card}>
           <h2>{t('key')}</h2>
           <p>{t('keyHelp')}</p>

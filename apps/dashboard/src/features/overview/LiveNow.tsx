@@ -10,7 +10,7 @@ const refreshMs = 30_000;
 export function LiveNow({ product }: { product: number }): JSX.Element | null {
   const t = useTranslations('overview');
   const { data, isError } = useLive(product, refreshMs);
-  if (!data || isError || data.scope === 'this-process' || data.installations === 0) return null;
+  if (!data || isError || data.scope === 'this-process' || data.now.installations === 0) return null;
   return (
     <Link to="/products/$product/live" params={{ product: String(product) }} className={styles.now}>
       {t('now', data.now)}

@@ -29,6 +29,13 @@ export function TopFeaturesCard({ product, question }: { product: number; questi
   const now = useReport(product, 'features', forDays(question.base, ranges.before && ranges.complete));
   const before = useReport(product, 'features', answer.isSuccess ? forDays(question.base, ranges.before) : undefined);
   const hasChange = now.data !== undefined && before.data !== undefined;
+  const share: Column<Row> = {
+    key: 'share',
+    label: t('share'),
+    kind: 'share',
+    value: (row) => row.share,
+    renderCell: (row) => format.wholePercent(row.share),
+  };
   // Its place is there before its numbers are, or all columns would move.
   const change: Column<Row> = {
     key: 'change',
@@ -87,14 +94,7 @@ export function TopFeaturesCard({ product, question }: { product: number; questi
                 kind: 'count',
                 value: ({ installations }) => installations,
               },
-              {
-                key: 'share',
-                label: t('share'),
-                kind: 'share',
-                value: ({ share }) => share,
-                renderCell: ({ share }) => format.wholePercent(share),
-              },
-              ...(ranges.before === undefined ? [] : [change]),
+              ranges.before === undefined ? share : change, // there is no room for both
             ]}
             rows={rows.toSorted((one, other) => other.installations - one.installations).slice(0, shown)}
             keyOf={({ feature }) => feature}

@@ -21,8 +21,13 @@ test('a release belongs to the period that holds its day, and to none outside of
 test('marks that would lie over each other are one', () => {
   const marked = weeks.map((week, index) => ({ ...week, releases: [`4.${index}`] }));
 
-  expect(releaseMarks(marked, (index) => index * 20)).toEqual([
+  const at = (places: readonly number[]) => releaseMarks(marked, (index) => places[index] ?? 0);
+
+  expect(at([0, 20, 80])).toEqual([
     { x: 0, versions: ['4.0', '4.1'] },
-    { x: 40, versions: ['4.2'] },
+    { x: 80, versions: ['4.2'] },
   ]);
+  // “2 releases” is wider than “4.0”.
+  expect(at([0, 40, 60])).toEqual([{ x: 0, versions: ['4.0', '4.1', '4.2'] }]);
+  expect(at([0, 20, 45])).toEqual([{ x: 0, versions: ['4.0', '4.1', '4.2'] }]);
 });
