@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createApiClient, reportMediaTypes } from '@usance/api';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { findBytes } from '../needles/find-bytes.ts';
 import { spellingsOfId } from '../needles/id-spellings.ts';
 import { aFeature, aPlan, aProperty } from '../testing/a-plan.ts';
@@ -108,6 +108,8 @@ test('a server writes nowhere but into its data folder, whatever it is asked', {
   const log = join(root, 'trace');
   const trace = ['strace', '-f', '-qq', '-s', '4096', '-o', log, '-e', `trace=${writing.join(',')}`];
   const server = await startServerProcess(dataDir, { TMPDIR: elsewhere }, { under: trace });
+  const stopTraced = () => spawnSync('kill', [/^(\d+)/.exec(readFileSync(log, 'utf8'))?.[1] ?? '']); // the server, not who traces it
+  onTestFinished(() => void stopTraced());
   const api = createApiClient({ baseUrl: server.url, token: ownerToken });
   const product = await api.createProduct({ name: 'Field Notes' });
   await api.putPlan(product.id, { plan, reason: 'It is what this test sends.' });
@@ -130,7 +132,7 @@ test('a server writes nowhere but into its data folder, whatever it is asked', {
   expect((await send('/v1/export', holder)).status).toBe(200);
   await new Response((await api.backup()).body).arrayBuffer();
   expect((await send('/v1/erase', holder)).status).toBe(202);
-  spawnSync('kill', [/^(\d+)/.exec(readFileSync(log, 'utf8'))?.[1] ?? '']); // the server, not who traces it
+  stopTraced();
   await server.stop();
 
   const written = writtenIn(readFileSync(log, 'utf8'));

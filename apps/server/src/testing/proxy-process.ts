@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 
 /** One of the proxies whose settings lie in `deploy/proxies`. */
 export interface Proxy {
@@ -83,6 +84,7 @@ export async function startProxy(
     env: { PATH: `${process.env['PATH']}:/usr/sbin`, HOME: folder, TMPDIR: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  onTestFinished(() => void child.kill('SIGTERM')); // also where the test fails
   const log = createWriteStream(join(folder, 'printed.log'));
   for (const stream of [child.stdout, child.stderr]) stream.pipe(log, { end: false });
   const exited = new Promise<void>((resolve) => child.once('close', () => resolve()));
