@@ -18,8 +18,8 @@ const overview = createRoute({
     );
   },
   component: lazyRouteComponent(async () => {
-    const [page] = await Promise.all([import('../features/overview/OverviewPage.tsx'), firstQuestions()]);
-    return page;
+    const [{ OverviewPage }] = await Promise.all([import('../features/overview/OverviewPage.tsx'), firstQuestions()]);
+    return { OverviewPage };
   }, 'OverviewPage'),
 });
 
