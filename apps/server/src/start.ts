@@ -104,6 +104,7 @@ async function listen(
   const backups = createBackups({
     registry,
     warehouse,
+    collector,
     keys: openBackupKeys(config.backupKeysDir),
     secretCheck: secretCheckOf(appSecret),
     now,

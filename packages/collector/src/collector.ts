@@ -61,6 +61,8 @@ export interface CollectorOptions<Product extends CollectedProduct> {
 export interface Collector<Product extends CollectedProduct> {
   /** Takes the body of a `POST /v1/sync`, and answers when it is durable. Throws a `CollectorError`. */
   sync(body: Buffer, origin: Origin<Product>): Promise<Answer>;
+  /** Writes what is counted beside the records, which otherwise waits for up to a second. */
+  flush(): Promise<void>;
   /** Resolves when nothing is on its way to the disk any more. */
   idle(): Promise<void>;
   /** Forgets which ordinals a product's installations have, and resolves when nothing is on its way to the disk that was given one before. */
@@ -153,9 +155,13 @@ export function createCollector<Product extends CollectedProduct>(
     return receivePrepared(body, origin);
   }
 
+  async function flush() {
+    await Promise.all([arrivals.flush(), refusals.flush()]);
+  }
+
   async function idle() {
     await Promise.all([deliveries.idle(), weeklies.idle()]);
-    await Promise.all([arrivals.flush(), refusals.flush()]);
+    await flush();
   }
 
   async function letGo(productId: number) {
@@ -190,6 +196,7 @@ export function createCollector<Product extends CollectedProduct>(
       const named = refused.slice(0, maxRefusals);
       return { accepted, refused: named, serverTime: now().toISOString(), settings: product.settings, messages: [] };
     },
+    flush,
     idle,
     letGo,
     async forget(productId) {

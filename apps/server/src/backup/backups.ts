@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import type { Backup, ProductSettings } from '@usance/api';
+import type { Collector } from '@usance/collector';
 import type { Registry } from '@usance/registry';
 import type { Warehouse } from '@usance/warehouse';
 import type { Logger } from '../log.ts';
@@ -30,13 +31,14 @@ export interface Backups {
 export interface BackupsOptions {
   registry: Registry<ProductSettings>;
   warehouse: Warehouse;
+  collector: Pick<Collector<never>, 'flush'>;
   keys: BackupKeys;
   secretCheck: string;
   now(): Date;
   log: Logger;
 }
 
-export function createBackups({ registry, warehouse, keys, secretCheck, now, log }: BackupsOptions): Backups {
+export function createBackups({ registry, warehouse, collector, keys, secretCheck, now, log }: BackupsOptions): Backups {
   let running: Readable | undefined;
   destroyExpiredKeys();
   const timer = setInterval(destroyExpiredKeys, checkKeysEveryMs).unref();
@@ -55,6 +57,7 @@ export function createBackups({ registry, warehouse, keys, secretCheck, now, log
 
   async function* recorded(at: Date): AsyncGenerator<Buffer> {
     const key = keys.use(at);
+    await collector.flush();
     let bytes = 0;
     for await (const chunk of writeArchive({ registry, warehouse, secretCheck }, newHead(key, at.toISOString()))) {
       bytes += chunk.length;

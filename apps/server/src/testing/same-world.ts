@@ -46,7 +46,15 @@ const readFileSync = fs.readFileSync;
 const readSameFile = (...given: Parameters<typeof readFileSync>) =>
   given[0] === '/proc/sys/kernel/random/uuid' ? nextUuid() : readFileSync(...given);
 
-Object.assign(globalThis, { Date: SameDate });
+const setTimer = globalThis.setTimeout;
+/** What the program does once in a while, and would not wait for, never comes between what it is asked to do. */
+const setSameTimer = (run: () => void, delayMs = 0, ...given: []) => {
+  const timer = setTimer(run, delayMs, ...given);
+  if (delayMs >= 1_000) timer.unref = () => (clearTimeout(timer), timer);
+  return timer;
+};
+
+Object.assign(globalThis, { Date: SameDate, setTimeout: setSameTimer });
 Object.assign(fs, { readFileSync: readSameFile });
 Math.random = () => nextBytes(4).readUInt32BE() / 2 ** 32;
 Object.assign(crypto, { randomBytes: nextBytes, randomUUID: nextUuid, randomFillSync: fill });
