@@ -38,7 +38,15 @@ export interface BackupsOptions {
   log: Logger;
 }
 
-export function createBackups({ registry, warehouse, collector, keys, secretCheck, now, log }: BackupsOptions): Backups {
+export function createBackups({
+  registry,
+  warehouse,
+  collector,
+  keys,
+  secretCheck,
+  now,
+  log,
+}: BackupsOptions): Backups {
   let running: Readable | undefined;
   destroyExpiredKeys();
   const timer = setInterval(destroyExpiredKeys, checkKeysEveryMs).unref();
