@@ -1,4 +1,4 @@
-import type { ApiClient, Arrival, NewProduct, Product, ProductChange } from '@usance/api';
+import type { ApiClient, Arrival, DataDays, NewProduct, Product, ProductChange } from '@usance/api';
 import {
   queryOptions,
   useMutation,
@@ -63,19 +63,23 @@ export function useDeleteProduct(id: number): UseMutationResult<void, Error, voi
   });
 }
 
-/** What has arrived for a product. Once something arrived, something has arrived. */
-export const arrivalQuery = (api: ApiClient, id: number) =>
-  queryOptions<Arrival>({
-    queryKey: ['arrival', id],
-    queryFn: ({ signal }) => api.arrival(id, signal),
-    staleTime: ({ state }) => (state.data && state.data.sessionDays > 0 ? Infinity : 0),
+/** The days of which a product has anything. Once something arrived, something has arrived. */
+export const daysQuery = (api: ApiClient, id: number) =>
+  queryOptions<DataDays>({
+    queryKey: ['days', id],
+    queryFn: ({ signal }) => api.days(id, signal),
+    staleTime: ({ state }) => (state.data && state.data.firstDay !== null ? Infinity : 0),
   });
 
-/** What has arrived for a product; `everyMs` asks again and again until something has. */
+export const useDays = (id: number): UseQueryResult<DataDays> => useQuery(daysQuery(useApi(), id));
+
+/** How much has arrived for a product, all of which is counted to say so; `everyMs` asks again and again until something has. */
 export function useArrival(id: number, everyMs?: number): UseQueryResult<Arrival> {
   const api = useApi();
   return useQuery({
-    ...arrivalQuery(api, id),
+    queryKey: ['arrival', id],
+    queryFn: ({ signal }) => api.arrival(id, signal),
+    staleTime: ({ state }) => (state.data && state.data.sessionDays > 0 ? Infinity : 0),
     refetchInterval: ({ state }) =>
       everyMs === undefined || (state.data && state.data.sessionDays > 0) ? false : everyMs,
   });

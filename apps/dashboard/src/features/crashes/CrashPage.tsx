@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useIsExceptionUnknown } from '../../data/ever-seen.ts';
 import { useProductId } from '../../data/product-id.ts';
-import { useArrival } from '../../data/products.ts';
+import { useDays } from '../../data/products.ts';
 import { useReport } from '../../data/reports.ts';
 import { keepView } from '../../ui/filters/keep-view.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
@@ -29,7 +29,7 @@ export function CrashPage(): JSX.Element {
   const { exception } = question.view.settings;
   const answer = useReport(product, 'exceptions', { ...question.base, limit: mostExceptions });
   const found = answer.data?.rows.find(({ fingerprint }) => fingerprint === exception);
-  const firstDay = useArrival(product).data?.firstDay ?? null;
+  const firstDay = useDays(product).data?.firstDay ?? null;
   const isMissing = answer.isSuccess && found === undefined;
   const isUnknown = useIsExceptionUnknown({ product, firstDay, name: isMissing ? exception : undefined });
   return (

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useIsFeatureUnknown } from '../../data/ever-seen.ts';
 import { useProductId } from '../../data/product-id.ts';
-import { useArrival } from '../../data/products.ts';
+import { useDays } from '../../data/products.ts';
 import { useReport } from '../../data/reports.ts';
 import { keepView } from '../../ui/filters/keep-view.ts';
 import { useView } from '../../ui/filters/useView.ts';
@@ -28,7 +28,7 @@ export function FeaturePage(): JSX.Element {
   const question = useQuestion();
   const { set } = useView();
   const { feature } = question.view.settings;
-  const firstDay = useArrival(product).data?.firstDay ?? null;
+  const firstDay = useDays(product).data?.firstDay ?? null;
   // The same question as that of the first card, so that it costs nothing.
   const used = useReport(product, 'feature', feature === undefined ? undefined : { ...question.base, feature, interval: question.interval }); // prettier-ignore
   const isUnused = used.data?.totals?.['installations'] === 0;

@@ -4,7 +4,7 @@ import { useState, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ReportRows } from '@usance/api';
 import { useProductId } from '../../data/product-id.ts';
-import { useArrival } from '../../data/products.ts';
+import { useDays } from '../../data/products.ts';
 import { useReport } from '../../data/reports.ts';
 import { Change } from '../../ui/Change.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
@@ -29,7 +29,7 @@ export function FeaturesPage(): JSX.Element {
   const question = useQuestion();
   const [search, setSearch] = useState('');
   const answer = useReport(product, 'features', question.base);
-  const firstDay = useArrival(product).data?.firstDay ?? null;
+  const firstDay = useDays(product).data?.firstDay ?? null;
   const ranges = changeRanges(question, { provisionalFrom: answer.data?.provisionalFrom ?? null, firstDay });
   const now = useReport(product, 'features', forDays(question.base, ranges.before && ranges.complete));
   const before = useReport(product, 'features', forDays(question.base, ranges.before));

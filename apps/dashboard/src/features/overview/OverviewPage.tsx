@@ -1,7 +1,7 @@
 import { lazy, Suspense, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProductId } from '../../data/product-id.ts';
-import { useArrival } from '../../data/products.ts';
+import { useDays } from '../../data/products.ts';
 import { ReportPage } from '../../ui/report/ReportPage.tsx';
 import report from '../../ui/report/report.module.css';
 import { useQuestion } from '../../ui/report/useQuestion.ts';
@@ -33,7 +33,7 @@ export function OverviewPage(): JSX.Element {
   const product = useProductId();
   const t = useTranslations('overview');
   const question = useQuestion(splitUnlessSaid);
-  const firstDay = useArrival(product).data?.firstDay ?? null;
+  const firstDay = useDays(product).data?.firstDay ?? null;
   const activity = useActivity(product, question, firstDay);
   return (
     <ReportPage title={t('title')} question={question} hasComparison above={<LiveNow product={product} />}>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ReportRows } from '@usance/api';
-import { useArrival } from '../../data/products.ts';
+import { useDays } from '../../data/products.ts';
 import { useReport } from '../../data/reports.ts';
 import { Change } from '../../ui/Change.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
@@ -24,7 +24,7 @@ export function TopFeaturesCard({ product, question }: { product: number; questi
   const tFeature = useTranslations('feature');
   const format = useFormat();
   const answer = useReport(product, 'features', question.base);
-  const firstDay = useArrival(product).data?.firstDay ?? null;
+  const firstDay = useDays(product).data?.firstDay ?? null;
   const ranges = changeRanges(question, { provisionalFrom: answer.data?.provisionalFrom ?? null, firstDay });
   const now = useReport(product, 'features', forDays(question.base, ranges.before && ranges.complete));
   const before = useReport(product, 'features', answer.isSuccess ? forDays(question.base, ranges.before) : undefined);

@@ -1,6 +1,6 @@
 import type { ApiClient, ReportName } from '@usance/api';
 import type { QueryClient } from '@tanstack/react-query';
-import { arrivalQuery } from '../../data/products.ts';
+import { daysQuery } from '../../data/products.ts';
 import { reportQuery, type ReportQuery } from '../../data/reports.ts';
 import { today } from '../../ui/filters/day.ts';
 import type { SearchText } from '../../ui/filters/search-text.ts';
@@ -24,10 +24,10 @@ export function askAhead(
   const { retry = false } = cache.getDefaultOptions().queries ?? {};
   const ask = (name: ReportName, query: ReportQuery | undefined) =>
     query && void cache.prefetchQuery({ ...reportQuery(api, { product, name, query }), retry });
+  void cache.prefetchQuery({ ...daysQuery(api, product), retry }); // a moment's work, on which what is compared with depends
   ask('activity', courseQuery(question));
   ask('breakdown', bandsQuery(question));
   ask('activity', comparedCourseQuery(question));
-  void cache.prefetchQuery({ ...arrivalQuery(api, product), retry });
   ask('breakdown', countriesQuery(question));
   ask('breakdown', barsQuery(question, 'version'));
   void cache.prefetchQuery(worldMapQuery);

@@ -5,7 +5,7 @@ import type { ReportRows } from '@usance/api';
 import { lazy, Suspense, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProductId } from '../../data/product-id.ts';
-import { useArrival, useProduct } from '../../data/products.ts';
+import { useDays, useProduct } from '../../data/products.ts';
 import { useReport } from '../../data/reports.ts';
 import { Change } from '../../ui/Change.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
@@ -38,7 +38,7 @@ export function WorldPage(): JSX.Element {
   const { settings } = useProduct(product);
   const query = { ...question.base, by: 'country', limit: allCountries };
   const answer = useReport(product, 'breakdown', query);
-  const firstDay = useArrival(product).data?.firstDay ?? null;
+  const firstDay = useDays(product).data?.firstDay ?? null;
   const ranges = changeRanges(question, { provisionalFrom: answer.data?.provisionalFrom ?? null, firstDay });
   const now = useReport(product, 'breakdown', forDays(query, ranges.before && ranges.complete));
   const before = useReport(product, 'breakdown', forDays(query, ranges.before));

@@ -2,7 +2,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { Navigate } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import { useProductId } from '../../data/product-id.ts';
-import { useArrival } from '../../data/products.ts';
+import { useDays } from '../../data/products.ts';
 import { useReport } from '../../data/reports.ts';
 import { FilterBar } from '../filters/FilterBar.tsx';
 import { useView } from '../filters/useView.ts';
@@ -32,7 +32,7 @@ export function ReportPage(props: ReportPageProps): JSX.Element {
   const { title, question, hasComparison = false, above, children } = props;
   const product = useProductId();
   const { repeated } = useView();
-  const arrival = useArrival(product);
+  const days = useDays(product);
   const { base, view, interval } = question;
   const activity = useReport(product, 'activity', { ...base, lostOn: view.lostOn, interval });
   const fault = faultOf(repeated, activity.error);
@@ -40,7 +40,8 @@ export function ReportPage(props: ReportPageProps): JSX.Element {
   const isNothing = active === 0 && lost === 0 && !activity.isPlaceholderData;
   useDocumentTitle(`${title} · Usance`);
 
-  if (arrival.data?.sessionDays === 0) {
+  // As long as it is asked again, something may have arrived since.
+  if (days.data?.firstDay === null && !days.isFetching) {
     return <Navigate to="/products/$product/first-sync" params={{ product: String(product) }} replace />;
   }
   return (

@@ -9,6 +9,7 @@ import {
   type NewProduct,
   type ProductChange,
 } from '@usance/api';
+import type { Warehouse } from '@usance/warehouse';
 import type { FastifyInstance } from 'fastify';
 import { DoneSchema } from '../../api-description.ts';
 import { IdParamsSchema, type IdParams } from '../../id-params.ts';
@@ -17,10 +18,11 @@ import { deleteProduct } from '../../delete-product.ts';
 import { findProduct } from '../../find-product.ts';
 import { weighNewSettings, weighSettings } from '../../privacy/weigh-settings.ts';
 import { newProductKey } from '../../secrets.ts';
+import { sendAnswer } from '../reports/send-answer.ts';
 
 /** Products and their keys. */
 export function productRoutes(context: Context) {
-  const { registry, directory, access, warehouse, now } = context;
+  const { registry, directory, access, warehouse, answers, now } = context;
   return async (app: FastifyInstance): Promise<void> => {
     app.get(
       '/api/v1/products',
@@ -110,22 +112,34 @@ export function productRoutes(context: Context) {
     app.get<{ Params: IdParams }>(
       '/api/v1/products/:id/arrival',
       { schema: { summary: 'What has arrived so far', params: IdParamsSchema, response: { 200: ArrivalSchema } } },
-      async (request) => {
+      async (request, reply) => {
         await access.require(request, 'read');
         const { id } = await findProduct(registry, request.params);
-        const [arrival] = await warehouse.query<Arrival>(
-          `SELECT
-             groupBitmap(installation) AS installations,
-             count() AS "sessionDays",
-             (SELECT count() FROM weeks FINAL WHERE product_id = {product: UInt32} AND subject = '') AS weeks,
-             if(count() = 0, NULL, toString(min(day))) AS "firstDay",
-             if(count() = 0, NULL, toString(max(day))) AS "lastDay"
-           FROM session_days FINAL
-           WHERE product_id = {product: UInt32}`,
-          { product: id },
-        );
-        return arrival;
+        return sendAnswer(request, reply, {
+          answers,
+          mediaType: 'application/json',
+          productId: id,
+          key: 'arrival',
+          make: async () => JSON.stringify(await arrivalOf(warehouse, id)),
+        });
       },
     );
   };
+}
+
+async function arrivalOf(warehouse: Warehouse, productId: number): Promise<Arrival | undefined> {
+  const [arrival] = await warehouse.query<Arrival>(
+    /* sql */ `
+    SELECT
+      groupBitmap(installation) AS installations,
+      count() AS "sessionDays",
+      (SELECT count() FROM weeks FINAL WHERE product_id = {product: UInt32} AND subject = '') AS weeks,
+      if(count() = 0, NULL, toString(min(day))) AS "firstDay",
+      if(count() = 0, NULL, toString(max(day))) AS "lastDay"
+    FROM session_days FINAL
+    WHERE product_id = {product: UInt32}
+  `,
+    { product: productId },
+  );
+  return arrival;
 }
