@@ -2,8 +2,11 @@ import { LRUCache } from 'lru-cache';
 import { measureDelayDays, type ReportContext } from '@usance/reports';
 import type { Warehouse } from '@usance/warehouse';
 
-/** A page asks twenty questions at once, each of which says which days are provisional. */
-const rememberedMs = 10_000;
+/** It changes over weeks. */
+const rememberedMs = 600_000;
+
+/** Without any it may come at once, as a year of days that a test sends. */
+const noneRememberedMs = 10_000;
 
 /** After how many days a product's days are complete, measured now and then. */
 export interface ArrivalDelays {
@@ -19,7 +22,10 @@ export function createArrivalDelays(warehouse: Warehouse): ArrivalDelays {
       if (remembered) return remembered;
       const measured = measureDelayDays(warehouse, context);
       known.set(key, measured);
-      measured.catch(() => known.delete(key));
+      measured.then(
+        (days) => days === 0 && known.set(key, measured, { ttl: noneRememberedMs }),
+        () => known.delete(key),
+      );
       return measured;
     },
   };

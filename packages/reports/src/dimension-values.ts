@@ -1,4 +1,4 @@
-import { elsewhereSubject, propertySubject, type QueryOptions, readCoverage, type Warehouse } from '@usance/warehouse';
+import { elsewhereSubject, propertySubject, type QueryOptions, shareCoverage, type Warehouse } from '@usance/warehouse';
 import { type DimensionKind, dimensions } from './filters/dimension.ts';
 import { createBindings } from './query/bindings.ts';
 import { compile } from './query/compile.ts';
@@ -23,7 +23,7 @@ export interface ListedDimension {
  */
 export async function listDimensions(warehouse: Warehouse, productId: number): Promise<ListedDimension[]> {
   const bindings = createBindings();
-  const coverage = await readCoverage(warehouse, productId);
+  const coverage = await shareCoverage(warehouse, productId);
   const months = coverage.months.map(({ period }) => period);
   const keys = await warehouse.query<{ key: string }>(
     /* sql */ `
@@ -83,7 +83,7 @@ export async function dimensionValues(
     // Whether rare values may be shown takes a look at all that was ever sent; common ones say it by themselves.
     if (values.every(({ installations }) => installations >= visibleFrom)) return values;
   }
-  const coverage = await readCoverage(warehouse, productId, options);
+  const coverage = await shareCoverage(warehouse, productId);
   const { pieces, parameters } = compile({
     clauses: [],
     splits: [subject],

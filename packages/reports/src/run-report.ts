@@ -2,8 +2,8 @@ import type { Static } from 'typebox';
 import {
   type Coverage,
   type Parameters,
-  readCoverage,
   readMonths,
+  shareCoverage,
   type StoredMonth,
   type Warehouse,
   WarehouseError,
@@ -66,7 +66,7 @@ export async function runReport<Name extends ReportName>(
     ...marks.flatMap((mark) => (mark.kind === 'value' ? [mark.clause] : [])),
   ]);
   const [coverage, months] = await Promise.all([
-    readCoverage(warehouse, context.productId, limitsOf(context)),
+    shareCoverage(warehouse, context.productId),
     choosesRows(clauses) ? readMonths(warehouse, limitsOf(context)) : [],
   ]);
   const asked = { report, query, splits, marks, coverage, months, context };

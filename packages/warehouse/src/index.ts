@@ -25,7 +25,7 @@ export type { ErasedRows } from './erasure/mark-erased.ts';
 export { oldPartsGone, type OldPartsGoneOptions } from './erasure/old-parts-gone.ts';
 export { expireParts, findExpiredParts, type ExpiredParts, type ExpiringParts } from './erasure/expire-parts.ts';
 export { expireRows, findExpired, withSessionDays, type Expired, type Expiring } from './erasure/expire-rows.ts';
-export { monthOf, readCoverage, type Coverage } from './roll-ups/coverage.ts';
+export { monthOf, readCoverage, shareCoverage, type Coverage } from './roll-ups/coverage.ts';
 export {
   allSubject,
   elsewhereSubject,

@@ -40,7 +40,9 @@ export async function askOverview(warehouse: Warehouse, range: Range, asker: Rep
     const hasBefore = before.from >= context.createdDay && final.to >= range.from;
     await Promise.all([
       ...(isCut ? [activity(final, 'total'), ask('breakdown', { ...final, ...country })] : []),
-      ...(hasBefore ? [activity(before, 'total'), ask('breakdown', { ...before, ...country })] : []),
+      // Where all of the range is final, what came before it is drawn, and was asked for by then.
+      ...(hasBefore && isCut ? [activity(before, 'total')] : []),
+      ...(hasBefore ? [ask('breakdown', { ...before, ...country })] : []),
     ]);
   }
 

@@ -26,6 +26,34 @@ interface CoverageRow {
   days: number[];
 }
 
+interface Reading {
+  now: Promise<Coverage>;
+  /** What begins when that has ended, if somebody waits for it. */
+  next?: Promise<Coverage>;
+}
+
+const underWay = new WeakMap<Warehouse, Map<number, Reading>>();
+
+/**
+ * As `readCoverage`, for questions that come many at once. Those that come while a product's coverage is being read share the next reading: one
+ * that has begun might not know of what was acknowledged since.
+ */
+export function shareCoverage(warehouse: Warehouse, productId: number): Promise<Coverage> {
+  const readings = underWay.get(warehouse) ?? new Map<number, Reading>();
+  underWay.set(warehouse, readings);
+  const known = readings.get(productId);
+  if (known) return (known.next ??= known.now.then(read, read));
+  return read();
+
+  function read(): Promise<Coverage> {
+    const reading: Reading = { now: readCoverage(warehouse, productId) };
+    const forget = () => void (reading.next === undefined && readings.delete(productId));
+    readings.set(productId, reading);
+    reading.now.then(forget, forget);
+    return reading.now;
+  }
+}
+
 /** Finds out which roll-ups are valid. A day without a mark has no rows. */
 export async function readCoverage(
   warehouse: Warehouse,
