@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildRollUps, type Warehouse } from '@usance/warehouse';
 import { dimensionValues, listDimensions } from './dimension-values.ts';
 import type { KnownQuestion } from './known-question.ts';
@@ -10,13 +10,14 @@ import { openTestWarehouse } from './testing/open-test-warehouse.ts';
 import { aSessionDay } from './testing/record.ts';
 
 let warehouse: Warehouse;
+let records: Parameters<typeof insertRecords>[2];
 
 beforeAll(async () => {
   warehouse = await openTestWarehouse();
   const day = '2026-11-02';
   const themed = (installation: number, theme: string) =>
     aSessionDay({ day, installation, properties: new Map([['theme', theme]]) });
-  await insertRecords(warehouse, 1, [
+  records = [
     ...[1, 2, 3, 4, 5].map((installation) => themed(installation, 'dark')),
     ...[6, 7, 8, 9].map((installation) => themed(installation, 'secret')),
     aSessionDay({ day, installation: 10, os: 'Windows', cores: 8, licenseStatus: ['trial', 'expired'] }),
@@ -37,7 +38,8 @@ beforeAll(async () => {
     aSessionDay({ day: '2026-11-03', installation: 8, uses: [['Open', 1]] }),
     aSessionDay({ day: '2026-09-01', installation: 8, kind: 'ci', uses: [['Old export', 1]] }),
     aSessionDay({ day, installation: 12, os: 'macOS', kind: 'ci', properties: new Map([["it's", 'x']]) }),
-  ]);
+  ];
+  await insertRecords(warehouse, 1, records);
 });
 afterAll(() => warehouse.close());
 
@@ -53,10 +55,22 @@ const values = (name: string, changes: Partial<KnownQuestion & { declared: Decla
     ...changes,
   });
 
-test.each(['rows', 'roll-ups'])(
-  'a product has every dimension and, by name, the properties that were sent, from %s',
-  async (from) => {
-    if (from === 'roll-ups') await buildRollUps(warehouse, { settleMs: 0 });
+/** Nothing is built yet; all is; two days hold what came later. */
+const states = {
+  rows: () => Promise.resolve(),
+  'roll-ups': () => buildRollUps(warehouse, { settleMs: 0 }),
+  both: () =>
+    insertRecords(
+      warehouse,
+      1,
+      [records[10], records[15]].flatMap((record) => record ?? []),
+    ),
+};
+
+describe.each(Object.entries(states))('from %s', (_, reach) => {
+  beforeAll(async () => void (await reach()));
+
+  test('a product has every dimension and, by name, the properties that were sent', async () => {
     const listed = await listDimensions(warehouse, 1);
 
     expect(listed.slice(0, 1)).toEqual([{ name: 'version', kind: 'version' }]);
@@ -65,79 +79,81 @@ test.each(['rows', 'roll-ups'])(
       { name: "property.it's", kind: 'text' },
       { name: 'property.theme', kind: 'text' },
     ]);
-  },
-);
-
-test('values come with the most used one first, whichever kind of installation had them', async () => {
-  expect(await values('os')).toEqual([
-    { value: 'Windows', installations: 2 },
-    { value: 'macOS', installations: 1 },
-  ]);
-});
-
-test.each([
-  ['cores', ['4', '8']],
-  ['licenseStatus', ['trial', 'expired']],
-  ['property.theme', ['dark', 'rare']],
-  ['latest.os', ['Windows', 'macOS']],
-  ["property.it's", []],
-  ['edition', []],
-])('values of %s are those that are shown', async (name, shown) => {
-  const found = await values(name);
-
-  expect(found.map(({ value }) => value)).toEqual(shown);
-});
-
-test('a search finds text within values, whatever its case, and a limit keeps the first', async () => {
-  expect(await values('os', { search: 'MAC' })).toEqual([{ value: 'macOS', installations: 1 }]);
-  expect(await values('os', { search: "'%" })).toEqual([]);
-  expect(await values('os', { limit: 1 })).toHaveLength(1);
-});
-
-test('an unknown dimension is an error that names the nearest', async () => {
-  await expect(values('osVersoin')).rejects.toMatchObject({
-    code: 'invalid-request',
-    at: 'name',
-    message: expect.stringContaining('`osVersion`') as string,
-  });
-});
-
-test("another product's values are not among them", async () => {
-  expect(await values('os', {}, 2)).toEqual([]);
-});
-
-test('values are those of the range, but whether a rare one is shown depends on all that was ever sent', async () => {
-  const october = { from: '2026-10-01', to: '2026-10-31' };
-
-  expect(await values('os', october)).toEqual([{ value: 'OS/2', installations: 4 }]);
-  expect(await values('property.theme', october)).toEqual([{ value: 'rare', installations: 5 }]);
-  expect(await values('property.theme', { search: 'RAR' })).toEqual([{ value: 'rare', installations: 1 }]);
-  expect(await values('property.theme', { search: 'secret' })).toEqual([]);
-});
-
-test('a value that the plan declares is shown from the first installation on', async () => {
-  const found = await values('property.theme', {
-    declared: { texts: [{ property: 'theme', text: 'secret' }], numbers: ["it's"] },
   });
 
-  expect(found.map(({ value }) => value)).toEqual(['dark', 'secret', 'rare']);
-  expect(await values("property.it's", { declared: { texts: [], numbers: ["it's"] } })).toEqual([]);
-});
+  test('values come with the most used one first, whichever kind of installation had them', async () => {
+    expect(await values('os')).toEqual([
+      { value: 'Windows', installations: 2 },
+      { value: 'macOS', installations: 1 },
+    ]);
+  });
 
-test('features are those that were used in the range, the ones of most installations first', async () => {
-  const features = (changes: Partial<KnownQuestion>) =>
-    knownFeatures(warehouse, 1, { search: '', limit: 50, from: '2026-11-01', to: '2026-11-30', ...changes });
+  test.each([
+    ['cores', ['4', '8']],
+    ['licenseStatus', ['trial', 'expired']],
+    ['property.theme', ['dark', 'rare']],
+    ['latest.os', ['Windows', 'macOS']],
+    ["property.it's", []],
+    ['edition', []],
+  ])('values of %s are those that are shown', async (name, shown) => {
+    const found = await values(name);
 
-  expect(await features({})).toEqual([
-    { name: 'Open', installations: 2 },
-    { name: 'Export/PDF', installations: 1 },
-  ]);
-  expect(await features({ search: 'EXPORT' })).toEqual([{ name: 'Export/PDF', installations: 1 }]);
-  expect(await features({ limit: 1 })).toEqual([{ name: 'Open', installations: 2 }]);
-  expect(await features({ from: '2026-09-01', to: '2026-09-01' })).toEqual([{ name: 'Old export', installations: 1 }]);
-});
+    expect(found.map(({ value }) => value)).toEqual(shown);
+  });
 
-test('the days of a product are the first and the last that has data', async () => {
-  expect(await dataDays(warehouse, 1)).toEqual({ firstDay: '2026-09-01', lastDay: '2026-11-03' });
-  expect(await dataDays(warehouse, 2)).toEqual({ firstDay: null, lastDay: null });
+  test('a search finds text within values, whatever its case, and a limit keeps the first', async () => {
+    expect(await values('os', { search: 'MAC' })).toEqual([{ value: 'macOS', installations: 1 }]);
+    expect(await values('os', { search: "'%" })).toEqual([]);
+    expect(await values('os', { limit: 1 })).toHaveLength(1);
+  });
+
+  test('an unknown dimension is an error that names the nearest', async () => {
+    await expect(values('osVersoin')).rejects.toMatchObject({
+      code: 'invalid-request',
+      at: 'name',
+      message: expect.stringContaining('`osVersion`') as string,
+    });
+  });
+
+  test("another product's values are not among them", async () => {
+    expect(await values('os', {}, 2)).toEqual([]);
+  });
+
+  test('values are those of the range, but whether a rare one is shown depends on all that was ever sent', async () => {
+    const october = { from: '2026-10-01', to: '2026-10-31' };
+
+    expect(await values('os', october)).toEqual([{ value: 'OS/2', installations: 4 }]);
+    expect(await values('property.theme', october)).toEqual([{ value: 'rare', installations: 5 }]);
+    expect(await values('property.theme', { search: 'RAR' })).toEqual([{ value: 'rare', installations: 1 }]);
+    expect(await values('property.theme', { search: 'secret' })).toEqual([]);
+  });
+
+  test('a value that the plan declares is shown from the first installation on', async () => {
+    const found = await values('property.theme', {
+      declared: { texts: [{ property: 'theme', text: 'secret' }], numbers: ["it's"] },
+    });
+
+    expect(found.map(({ value }) => value)).toEqual(['dark', 'secret', 'rare']);
+    expect(await values("property.it's", { declared: { texts: [], numbers: ["it's"] } })).toEqual([]);
+  });
+
+  test('features are those that were used in the range, the ones of most installations first', async () => {
+    const features = (changes: Partial<KnownQuestion>) =>
+      knownFeatures(warehouse, 1, { search: '', limit: 50, from: '2026-11-01', to: '2026-11-30', ...changes });
+
+    expect(await features({})).toEqual([
+      { name: 'Open', installations: 2 },
+      { name: 'Export/PDF', installations: 1 },
+    ]);
+    expect(await features({ search: 'EXPORT' })).toEqual([{ name: 'Export/PDF', installations: 1 }]);
+    expect(await features({ limit: 1 })).toEqual([{ name: 'Open', installations: 2 }]);
+    expect(await features({ from: '2026-09-01', to: '2026-09-01' })).toEqual([
+      { name: 'Old export', installations: 1 },
+    ]);
+  });
+
+  test('the days of a product are the first and the last that has data', async () => {
+    expect(await dataDays(warehouse, 1)).toEqual({ firstDay: '2026-09-01', lastDay: '2026-11-03' });
+    expect(await dataDays(warehouse, 2)).toEqual({ firstDay: null, lastDay: null });
+  });
 });

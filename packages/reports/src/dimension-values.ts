@@ -1,13 +1,16 @@
 import { elsewhereSubject, propertySubject, type QueryOptions, shareCoverage, type Warehouse } from '@usance/warehouse';
-import { type DimensionKind, dimensions } from './filters/dimension.ts';
-import { createBindings } from './query/bindings.ts';
-import { compile } from './query/compile.ts';
-import { declaredParameters, type DeclaredValues } from './query/declared-values.ts';
-import { rolled } from './query/rolled.ts';
-import { hiddenWord, visibleFrom } from './query/visible-values.ts';
-import type { KnownQuestion } from './known-question.ts';
 import { missingWord } from './filters/clause.ts';
+import { type DimensionKind, dimensions } from './filters/dimension.ts';
+import type { ValueSubject } from './filters/subject.ts';
+import type { KnownQuestion } from './known-question.ts';
+import { createBindings } from './query/bindings.ts';
+import { rolledColumnOf, rolledLabel } from './query/compile-sets.ts';
+import { compileLabel, compileValue, type ValuePlace } from './query/compile-value.ts';
+import { declaredParameters, type DeclaredValues } from './query/declared-values.ts';
+import { knownSets, type KnownSubject } from './query/known-sets.ts';
 import { parseSplit } from './query/report-query.ts';
+import { rolled } from './query/rolled.ts';
+import { hiddenWord, shownValue } from './query/visible-values.ts';
 
 /** How many of a product's properties are listed: the most common ones. */
 const maxProperties = 500;
@@ -29,10 +32,10 @@ export async function listDimensions(warehouse: Warehouse, productId: number): P
     /* sql */ `
     SELECT key
     FROM (
-      SELECT substring(subject, position(subject, '.') + 1) AS key, installations AS had
+      SELECT substring(subject, position(subject, '${propertySubject('')}') + ${propertySubject('').length}) AS key, installations AS had
       FROM roll_ups
       WHERE product_id = {product: UInt32}
-        AND (startsWith(subject, '${propertySubject('')}') OR startsWith(subject, '${elsewhereSubject('')}'))
+        AND (startsWith(subject, '${propertySubject('')}') OR startsWith(subject, '${elsewhereSubject(propertySubject(''))}'))
         AND value != ''
         AND ${rolled({ coverage, bindings, months })}
 
@@ -76,53 +79,38 @@ export async function dimensionValues(
     ...question
   }: KnownQuestion & { name: string; declared: DeclaredValues; options?: QueryOptions },
 ): Promise<DimensionValue[]> {
-  const subject = { ...parseSplit(name, 'name'), isLatest: false };
-  const bound = { ...question, product: productId, missing: missingWord, hidden: hiddenWord };
-  if (subject.kind === 'property') {
-    const values = await warehouse.query<DimensionValue>(sentValues, { ...bound, key: subject.key }, options);
-    // Whether rare values may be shown takes a look at all that was ever sent; common ones say it by themselves.
-    if (values.every(({ installations }) => installations >= visibleFrom)) return values;
-  }
-  const coverage = await shareCoverage(warehouse, productId);
-  const { pieces, parameters } = compile({
-    clauses: [],
-    splits: [subject],
-    coverage,
-    months: [], // nothing is filtered
-    params: question,
-  });
+  const place = { coverage: await shareCoverage(warehouse, productId), bindings: createBindings() };
+  const subject = knownSubject({ ...parseSplit(name, 'name'), isLatest: false }, place);
   return warehouse.query<DimensionValue>(
     /* sql */ `
-    SELECT value, groupBitmap(installation) AS installations
-    FROM (
-      SELECT installation, ${pieces.split}[1] AS value
-      FROM ${pieces.source}
-      WHERE day BETWEEN {from: Date} AND {to: Date}
-    )
-    WHERE ${isFound}
-    GROUP BY value
+    SELECT label AS value, groupBitmapMerge(had) AS installations
+    FROM ${knownSets(subject, { ...place, range: question })}
+    WHERE label NOT IN ({missing: String}, {hidden: String})
+      AND positionCaseInsensitiveUTF8(label, {search: String}) > 0
+    GROUP BY label
     ORDER BY installations DESC, value
     LIMIT {limit: UInt32}
   `,
-    { ...parameters, ...bound, ...declaredParameters(declared) },
+    {
+      ...question,
+      ...place.bindings.parameters,
+      ...declaredParameters(declared),
+      product: productId,
+      missing: missingWord,
+      hidden: hiddenWord,
+    },
     options,
   );
 }
 
-const isFound = /* sql */ `value NOT IN ({missing: String}, {hidden: String})
-      AND positionCaseInsensitiveUTF8(value, {search: String}) > 0`;
-
-/** What installations sent as a property's value, with what is to be hidden of it. */
-const sentValues = /* sql */ `
-    SELECT value, groupBitmap(installation) AS installations
-    FROM (
-      SELECT installation, properties[{key: String}] AS value
-      FROM session_days FINAL
-      WHERE product_id = {product: UInt32} AND day BETWEEN {from: Date} AND {to: Date}
-      SETTINGS do_not_merge_across_partitions_select_final = 1
-    )
-    WHERE value != '' AND ${isFound}
-    GROUP BY value
-    ORDER BY installations DESC, value
-    LIMIT {limit: UInt32}
-`;
+/** Dimensions with several values a row have no roll-ups, nor has what tells them apart: environment and kind. */
+function knownSubject(subject: ValueSubject, place: ValuePlace): KnownSubject {
+  const label = compileLabel(compileValue(subject, place));
+  if (subject.kind === 'property') {
+    const key = place.bindings.bind(subject.key, 'String');
+    const shown = compileLabel({ kind: 'text', sql: shownValue('value', { key, ...place }) });
+    return { label, rolled: { subject: propertySubject(subject.key), label: shown } };
+  }
+  const column = rolledColumnOf(subject.dimension);
+  return { label, rolled: column && { subject: column, label: rolledLabel(subject.dimension) } };
+}

@@ -1,5 +1,7 @@
-import type { QueryOptions, Warehouse } from '@usance/warehouse';
+import { featureSubject, shareCoverage, type QueryOptions, type Warehouse } from '@usance/warehouse';
 import type { KnownQuestion } from './known-question.ts';
+import { createBindings } from './query/bindings.ts';
+import { knownSets } from './query/known-sets.ts';
 
 export interface KnownFeature {
   name: string;
@@ -10,25 +12,23 @@ export interface KnownFeature {
  * The features that were used in the range and whose names hold the text, those of most installations first, whichever environment or
  * kind of installation used them.
  */
-export const knownFeatures = (
+export async function knownFeatures(
   warehouse: Warehouse,
   productId: number,
   { options = {}, ...question }: KnownQuestion & { options?: QueryOptions },
-): Promise<KnownFeature[]> =>
-  warehouse.query(
+): Promise<KnownFeature[]> {
+  const place = { coverage: await shareCoverage(warehouse, productId), bindings: createBindings(), range: question };
+  const features = { label: 'toString(arrayJoin(uses.name))', rolled: { subject: featureSubject, label: 'value' } };
+  return warehouse.query(
     /* sql */ `
-    SELECT toString(feature) AS name, groupBitmap(installation) AS installations
-    FROM (
-      SELECT installation, arrayJoin(uses.name) AS feature
-      FROM session_days FINAL
-      WHERE product_id = {product: UInt32} AND day BETWEEN {from: Date} AND {to: Date}
-      SETTINGS do_not_merge_across_partitions_select_final = 1
-    )
-    WHERE positionCaseInsensitiveUTF8(feature, {search: String}) > 0
-    GROUP BY feature
+    SELECT label AS name, groupBitmapMerge(had) AS installations
+    FROM ${knownSets(features, place)}
+    WHERE positionCaseInsensitiveUTF8(label, {search: String}) > 0
+    GROUP BY label
     ORDER BY installations DESC, name
     LIMIT {limit: UInt32}
   `,
-    { ...question, product: productId },
+    { ...question, ...place.bindings.parameters, product: productId },
     options,
   );
+}

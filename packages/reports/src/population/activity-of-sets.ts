@@ -165,4 +165,4 @@ const countsOf = ({
       )
       ARRAY JOIN [day, day + {lostLag: UInt16}] AS dated, [true, false] AS is_seen
       WHERE dated BETWEEN {from: Date} AND {to: Date}
-      GROUP BY GROUPING SETS ((period), ())`;
+      GROUP BY ROLLUP(period)`;

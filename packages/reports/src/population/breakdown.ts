@@ -52,9 +52,6 @@ value in a period, period by period; values that nobody had in a period are left
     SELECT
       cell.1 AS period,
       if(rank <= {limit: UInt16}, label, arrayMap(one -> '(rest)', label)) AS labels,
-      labels[1] AS value,
-      labels[2] AS value2,
-      labels[3] AS value3,
       groupBitmapMerge(cell.2) AS installations,
       sum(cell.3) AS sessions,
       sum(cell.4) / 3600 AS hours,
@@ -86,7 +83,7 @@ value in a period, period by period; values that nobody had in a period are left
     )
     ARRAY JOIN cells AS cell
     GROUP BY period, labels
-    ORDER BY period, value = '(rest)', installations DESC, labels
+    ORDER BY period, labels[1] = '(rest)', installations DESC, labels
   `,
   totalsOfRows: ([first]) => ({
     installations: Number(first?.['installations_in_all'] ?? 0),
@@ -94,5 +91,9 @@ value in a period, period by period; values that nobody had in a period are left
   }),
   bind: ({ limit }) => ({ limit }),
   complete: (rows, { params: { interval } }) =>
-    interval === 'total' ? rows.map(({ period: _period, ...row }) => row) : rows,
+    rows.map((row) => {
+      const { labels, period, ...counts } = row as BreakdownRow & { labels: string[] }; // the SQL above makes the row
+      const [value = '', value2 = '', value3 = ''] = labels;
+      return { ...counts, ...(interval === 'total' || period === undefined ? {} : { period }), value, value2, value3 };
+    }),
 });

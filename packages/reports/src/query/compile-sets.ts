@@ -180,7 +180,10 @@ const scanned = /* sql */ `groupBitmapState(installation) AS active, groupBitmap
         sum(seconds) AS second_count`;
 
 /** Where no day or week has a row of its own, months whose days lie all in the range are read as such. */
-function wholeMonths({ days, months }: Coverage, { from, to, interval = 'total' }: SetsQuestion['params']): string[] {
+export function wholeMonths(
+  { days, months }: Coverage,
+  { from, to, interval = 'total' }: SetsQuestion['params'],
+): string[] {
   if (interval !== 'month' && interval !== 'total') return [];
   const cut = new Set(days.filter(({ period }) => period < from || period > to).map(({ period }) => monthOf(period)));
   return months.map(({ period }) => period).filter((month) => !cut.has(month));
@@ -192,13 +195,14 @@ const rolledDay = 'greatest(period, {from: Date})';
 const hasRolledValues = (split: ValueSubject) =>
   !split.isLatest && (split.kind === 'property' || rolledColumnOf(split.dimension) !== undefined);
 
-const rolledColumnOf = ({ column }: Dimension) => rolledColumns.find((one) => one === column);
+/** The column of a dimension's roll-ups, if it has any. */
+export const rolledColumnOf = ({ column }: Dimension) => rolledColumns.find((one) => one === column);
 
 /** Roll-ups by what the question splits by. */
 function rolledValues([split]: readonly ValueSubject[], place: RolledPlace): string {
   if (split === undefined) return rolledOf(`'${allSubject}'`, 'emptyArrayString()', place);
   if (split.kind === 'dimension')
-    return rolledOf(`'${rolledColumnOf(split.dimension)}'`, rolledLabel(split.dimension), place);
+    return rolledOf(`'${rolledColumnOf(split.dimension)}'`, `[${rolledLabel(split.dimension)}]`, place);
   const { daysAndMonths, coverage, bindings } = place;
   const subject = bindings.bind(propertySubject(split.key), 'String');
   const shown = shownValue('value', { key: bindings.bind(split.key, 'String'), coverage, bindings });
@@ -230,8 +234,8 @@ const rolledOf = (subject: string, label: string, { daysAndMonths }: RolledPlace
         AND ${daysAndMonths}`;
 
 /** The label of a rolled value, which is the column's text. */
-function rolledLabel(dimension: Dimension): string {
+export function rolledLabel(dimension: Dimension): string {
   const isNumber = dimension.kind === 'number';
   const sql = compileColumn(dimension, isNumber ? `if(value = '0', '', value)` : 'value');
-  return `[${compileLabel({ kind: 'text', sql })}]`;
+  return compileLabel({ kind: 'text', sql });
 }

@@ -55,7 +55,7 @@ function sendersOf({ key, coverage, bindings }: VisibleQuestion): string {
         SELECT value, installations AS senders
         FROM roll_ups
         WHERE product_id = {product: UInt32}
-          AND subject IN (concat('${propertySubject('')}', ${key}), concat('${elsewhereSubject('')}', ${key}))
+          AND subject IN (concat('${propertySubject('')}', ${key}), concat('${elsewhereSubject(propertySubject(''))}', ${key}))
           AND ${rolled({ coverage, bindings, months })}
           AND value != ''${
             coverage.dirtyDays.length === 0

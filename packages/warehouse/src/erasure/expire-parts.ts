@@ -64,7 +64,7 @@ const daysSql = /* sql */ `
       WHERE product_id = {product: UInt32}
         AND grain = 'day'
         AND period < {before: Date}
-        AND (subject = {feature: String} AND value IN {features: Array(String)} OR subject IN {subjects: Array(String)})
+        AND (subject IN {featureSubjects: Array(String)} AND value IN {features: Array(String)} OR subject IN {subjects: Array(String)})
     )
     GROUP BY day
     ORDER BY day`;
@@ -102,6 +102,6 @@ const bound = ({ productId, before, features, properties }: ExpiringParts) => ({
   before,
   features,
   properties,
-  feature: featureSubject,
-  subjects: properties.flatMap((key) => [propertySubject(key), elsewhereSubject(key)]),
+  featureSubjects: [featureSubject, elsewhereSubject(featureSubject)],
+  subjects: properties.flatMap((key) => [propertySubject(key), elsewhereSubject(propertySubject(key))]),
 });

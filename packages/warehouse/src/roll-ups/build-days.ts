@@ -73,24 +73,31 @@ const insertProperties = /* sql */ `
     ARRAY JOIN (SELECT groupUniqArrayArray(properties.keys) FROM ${rows}) AS key
     GROUP BY day, key, value`;
 
-/** Whether a value may be shown depends on everybody who ever sent it. */
-const insertPropertiesElsewhere = /* sql */ `
+/** What a row has in it: subject and value. */
+const everythingOf = /* sql */ `arrayConcat(
+      [${rolledColumns.map((column) => `('${column}', toString(${column}))`).join(', ')}],
+      arrayMap(name -> ('${featureSubject}', toString(name)), uses.name),
+      arrayMap((key, value) -> (concat('${propertySubject('')}', key), value), mapKeys(properties), mapValues(properties))
+    )`;
+
+/** There is more to choose from than what is counted, and whether a property's value may be shown depends on everybody who ever sent it. */
+const insertElsewhere = /* sql */ `
     INSERT INTO roll_ups (product_id, grain, subject, period, value, build, installations)
     SELECT
       {product: UInt32},
       'day',
-      concat('${elsewhereSubject('')}', property.1),
+      concat('${elsewhereSubject('')}', one.1),
       day,
-      property.2 AS value,
+      one.2 AS value,
       {build: UInt64},
       groupBitmapState(installation)
     FROM session_days FINAL
-    ARRAY JOIN properties AS property
+    ARRAY JOIN ${everythingOf} AS one
     WHERE product_id = {product: UInt32}
       AND day IN {days: Array(Date)}
       AND NOT (environment = 'production' AND kind = 'normal')
       AND value != ''
-    GROUP BY day, property.1, value
+    GROUP BY day, one.1, value
     SETTINGS do_not_merge_across_partitions_select_final = 1`;
 
 /** What is known of the days' installations for good. */
@@ -112,13 +119,6 @@ const nameBuild = /* sql */ `
 /** Writes days' roll-ups under a new build, and then names it. Cut off anywhere, it leaves what was valid before in force. */
 export async function buildDays(warehouse: Warehouse, { productId, days }: ProductDays, build: number): Promise<void> {
   const parameters = { product: productId, days, build };
-  for (const statement of [
-    insertValues,
-    insertFeatures,
-    insertProperties,
-    insertPropertiesElsewhere,
-    insertCohorts,
-    nameBuild,
-  ])
+  for (const statement of [insertValues, insertFeatures, insertProperties, insertElsewhere, insertCohorts, nameBuild])
     await warehouse.command(statement, parameters);
 }

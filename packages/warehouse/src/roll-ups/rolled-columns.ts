@@ -29,5 +29,5 @@ export const [allSubject, featureSubject] = ['', 'feature'];
 /** Of a property, by its values: `''` where a row has none. A period without any of them is one in which nobody had the property. */
 export const propertySubject = (key: string): string => `property.${key}`;
 
-/** Of a property, who sent which value in the environments and kinds that are not counted by default: sets, and no sums. */
-export const elsewhereSubject = (key: string): string => `elsewhere.${key}`;
+/** Of one of these, who had which value in the environments and kinds that are not counted by default: sets, and no sums. */
+export const elsewhereSubject = (subject: string): string => `elsewhere.${subject}`;
