@@ -20,11 +20,11 @@ let api: ApiClient;
 let key: string;
 
 /** Sends one session of an installation; answers the status. */
-async function sync(url: string, number: number): Promise<number> {
+async function sync(url: string, number: number, isRefused = false): Promise<number> {
   const sessionDays = [
     aSessionDay({
       session: aSession(number),
-      day: dayFromToday(-(number % 5)),
+      day: isRefused ? 'today' : dayFromToday(-(number % 5)),
       uses: [['Export/PDF', number % 7, 1.5]],
     }),
   ];
@@ -102,6 +102,8 @@ describe('a backup', () => {
   });
 
   test('is restored as it was: the same reports, and every installation keeps its ordinal', async () => {
+    // What was counted a moment before is in it, too.
+    expect(await sync(server.url, 7, true)).toBe(200);
     const file = await backUp(api, join(folder, 'same.backup'));
     const before = await reportsOf(api);
     const arrival = await api.arrival(1);

@@ -48,7 +48,7 @@ value in a period, period by period; values that nobody had in a period are left
     limit: limitParameter,
   }),
   row: BreakdownRowSchema,
-  sql: ({ cells }) => /* sql */ `
+  sql: ({ cells }, { interval }) => /* sql */ `
     SELECT
       cell.1 AS period,
       if(rank <= {limit: UInt16}, label, arrayMap(one -> '(rest)', label)) AS labels,
@@ -76,7 +76,7 @@ value in a period, period by period; values that nobody had in a period are left
             label,
             groupArray((label_period, active, session_count, second_count)) AS cells,
             groupBitmapMergeState(active) AS of_label
-          FROM ${cells}
+          FROM ${interval === 'day' ? cells : byPeriod(cells)}
           GROUP BY label
         )
       )
@@ -97,3 +97,15 @@ value in a period, period by period; values that nobody had in a period are left
       return { ...counts, ...(interval === 'total' || period === undefined ? {} : { period }), value, value2, value3 };
     }),
 });
+
+/** Days of the same period together: sets that are large once are merged once, not for their value and for their period. */
+const byPeriod = (cells: string) => /* sql */ `(
+            SELECT
+              label,
+              label_period,
+              groupBitmapMergeState(active) AS active,
+              sum(session_count) AS session_count,
+              sum(second_count) AS second_count
+            FROM ${cells}
+            GROUP BY label, label_period
+          )`;

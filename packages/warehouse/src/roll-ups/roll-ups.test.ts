@@ -6,7 +6,7 @@ import { openChdb } from '../chdb.ts';
 import { migrate } from '../migrate.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { buildRollUps } from './build-roll-ups.ts';
-import { readCoverage } from './coverage.ts';
+import { readCoverage, shareCoverage } from './coverage.ts';
 import { createDayMarks, epochSettlesMs, insertMarks } from './day-marks.ts';
 import { currentEpoch, dropOldBuilds } from './drop-old-builds.ts';
 import { mergeParts } from './merge-parts.ts';
@@ -72,6 +72,44 @@ const rolledUp = async () => {
   );
   return { builds: builds.length, valid: builds.find(({ build: one }) => one === months[0]?.build)?.installations };
 };
+
+describe('what is valid', () => {
+  test('is read twice for any number of questions that come at once', async () => {
+    await arrive(day, 1);
+    let readings = 0;
+    const counting: Warehouse = { ...warehouse, query: (...asked) => ((readings += 1), warehouse.query(...asked)) };
+
+    const answers = await Promise.all(Array.from({ length: 20 }, () => shareCoverage(counting, productId)));
+
+    expect(readings).toBe(2);
+    expect(new Set(answers.map(({ dirtyDays }) => dirtyDays.join()))).toEqual(new Set([day]));
+    await shareCoverage(counting, productId);
+    expect(readings).toBe(3);
+  });
+
+  test('is known to a question that comes after an arrival, though an older reading is under way, or fails', async () => {
+    const ends: (() => void)[] = [];
+    const slow: Warehouse = {
+      ...warehouse,
+      async query(...asked) {
+        const rows = await warehouse.query(...asked);
+        await new Promise<void>((resolve) => ends.push(resolve));
+        if (ends.length === 1) throw new Error('the disk is gone');
+        return rows as never;
+      },
+    };
+    const before = shareCoverage(slow, productId);
+    await vi.waitFor(() => expect(ends).toHaveLength(1));
+    await arrive(day, 1);
+    const after = shareCoverage(slow, productId);
+    ends[0]?.();
+    await expect(before).rejects.toThrow('the disk is gone');
+    await vi.waitFor(() => expect(ends).toHaveLength(2));
+    ends[1]?.();
+
+    expect((await after).dirtyDays).toEqual([day]);
+  });
+});
 
 describe('roll-ups', () => {
   test('hold a day from its build on until something arrives in it', async () => {
