@@ -81,6 +81,25 @@ describe.each(Object.entries(states))('from %s', (_, reach) => {
     ]);
   });
 
+  test('of more than 500 properties those are listed that most installations sent', async () => {
+    const keys = Array.from({ length: 501 }, (_, number) => `p${number}`);
+    const rare = keys[250];
+    const sentBy = (installation: number, sent: readonly (string | undefined)[]) =>
+      aSessionDay({ day: '2026-11-02', installation, properties: new Map(sent.map((key) => [key ?? '', 'x'])) });
+    await insertRecords(warehouse, 3, [
+      sentBy(1, keys),
+      sentBy(
+        2,
+        keys.filter((key) => key !== rare),
+      ),
+    ]);
+
+    const listed = (await listDimensions(warehouse, 3)).filter(({ name }) => name.startsWith('property.'));
+
+    expect(listed).toHaveLength(500);
+    expect(listed.map(({ name }) => name)).not.toContain(`property.${rare}`);
+  });
+
   test('values come with the most used one first, whichever kind of installation had them', async () => {
     expect(await values('os')).toEqual([
       { value: 'Windows', installations: 2 },

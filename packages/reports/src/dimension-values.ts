@@ -28,10 +28,7 @@ export async function listDimensions(warehouse: Warehouse, productId: number): P
   const bindings = createBindings();
   const coverage = await shareCoverage(warehouse, productId);
   const months = coverage.months.map(({ period }) => period);
-  const keys = await warehouse.query<{ key: string }>(
-    /* sql */ `
-    SELECT key
-    FROM (
+  const sent = /* sql */ `(
       SELECT substring(subject, position(subject, '${propertySubject('')}') + ${propertySubject('').length}) AS key, installations AS had
       FROM roll_ups
       WHERE product_id = {product: UInt32}
@@ -45,13 +42,15 @@ export async function listDimensions(warehouse: Warehouse, productId: number): P
       WHERE product_id = {product: UInt32}
         AND day IN ${bindings.bind(coverage.dirtyDays, 'Array(Date)')}
       GROUP BY key
-    )
-    GROUP BY key
-    ORDER BY groupBitmapMerge(had) DESC, key
-    LIMIT {limit: UInt32}
-  `,
-    { ...bindings.parameters, product: productId, limit: maxProperties },
-  );
+    )`;
+  const bound = { ...bindings.parameters, product: productId, limit: maxProperties };
+  const list = (what: string) => warehouse.query<{ key: string }>(`SELECT ${what}`, bound);
+  // Who sent them is read only where there are too many.
+  const all = await list(`DISTINCT key FROM ${sent} LIMIT {limit: UInt32} + 1`);
+  const keys =
+    all.length <= maxProperties
+      ? all
+      : await list(`key FROM ${sent} GROUP BY key ORDER BY groupBitmapMerge(had) DESC, key LIMIT {limit: UInt32}`);
   const properties = keys.map(({ key }) => `property.${key}`).toSorted();
   return [
     ...dimensions.map(({ name, kind }) => ({ name, kind })),
