@@ -67,7 +67,7 @@ const states = {
     ),
 };
 
-describe.each(Object.entries(states))('from %s', (_, reach) => {
+describe.each(Object.entries(states))('from %s', (_state, reach) => {
   beforeAll(async () => void (await reach()));
 
   test('a product has every dimension and, by name, the properties that were sent', async () => {
