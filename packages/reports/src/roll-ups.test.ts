@@ -20,6 +20,8 @@ const sets = {
   cohorts: 'SETS',
   newcomers: 'SETS',
   valuesOf: () => 'SETS',
+  sequencesOf: () => 'SETS',
+  purposes: 'SETS',
   usersOf: () => 'SETS',
   features: 'SETS',
   labelled: 'SETS',
@@ -66,7 +68,7 @@ beforeAll(async () => {
 afterAll(() => warehouse.close());
 
 /** What may happen between two arrivals. A build that is cut off after so many of its statements, at the end, leaves what a kill would. */
-const aBuild = fc.constantFrom<number | 'none' | 'whole'>('none', 'whole', 1, 2, 3, 4, 5, 6, 7, 8, 9);
+const aBuild = fc.constantFrom<number | 'none' | 'whole'>('none', 'whole', 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
 
 const splitOf = (key: string) => writeSplits([{ kind: 'property', key, isLatest: false }]);
 

@@ -26,10 +26,15 @@ export { oldPartsGone, type OldPartsGoneOptions } from './erasure/old-parts-gone
 export { expireParts, findExpiredParts, type ExpiredParts, type ExpiringParts } from './erasure/expire-parts.ts';
 export { expireRows, findExpired, withSessionDays, type Expired, type Expiring } from './erasure/expire-rows.ts';
 export { monthOf, readCoverage, shareCoverage, type Coverage } from './roll-ups/coverage.ts';
+export { daySequences } from './roll-ups/day-sequences.ts';
 export {
   allSubject,
   elsewhereSubject,
   featureSubject,
+  orderSubject,
   propertySubject,
+  purposesSubject,
+  purposesText,
   rolledColumns,
+  type OrderedColumn,
 } from './roll-ups/rolled-columns.ts';

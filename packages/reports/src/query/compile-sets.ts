@@ -1,4 +1,16 @@
-import { allSubject, featureSubject, propertySubject, rolledColumns, monthOf, type Coverage } from '@usance/warehouse';
+import {
+  allSubject,
+  daySequences,
+  featureSubject,
+  monthOf,
+  orderSubject,
+  propertySubject,
+  purposesSubject,
+  purposesText,
+  rolledColumns,
+  type Coverage,
+  type OrderedColumn,
+} from '@usance/warehouse';
 import type { Dimension } from '../filters/dimension.ts';
 import { writeClause } from '../filters/write-clause.ts';
 import { missingWord, type Clause } from '../filters/clause.ts';
@@ -25,6 +37,13 @@ export interface Everyone {
   usersOf(feature: string): string;
   /** A row for each day and text of a column, `''` where it is missing: day, value, active. */
   valuesOf(column: (typeof rolledColumns)[number]): string;
+  /**
+   * Whoever had a value of the column on a day, once, in a row for each day and sequence of values: day, sequence, active. A sequence has an installation's
+   * values of the day as texts in their order (by local hour, then session), without what follows itself.
+   */
+  sequencesOf(column: OrderedColumn): string;
+  /** A row for each day and text of the purposes that people had agreed to (see `purposesText`): day, value, active. */
+  purposes: string;
 }
 
 /** What a question without filters reads instead of rows. */
@@ -118,22 +137,49 @@ export function compileEveryone(coverage: Coverage, source: string, bindings: Bi
       GROUP BY day`,
     )}
     )`,
-    valuesOf: (column) => `(${both(
+    valuesOf: (column) => valuesOf(column, `toString(${column})`),
+    sequencesOf: (column) => `(${both(
+      coverage,
+      /* sql */ `
+      SELECT day, sequence, if(length(sequence) = 1, bitmapAndnot(had, had_several), had) AS active
+      FROM (
+        SELECT
+          period AS day,
+          if(subject = '${column}', [value], JSONExtract(value, 'Array(String)')) AS sequence,
+          installations AS had,
+          groupBitmapMergeStateIf(installations, length(sequence) > 1) OVER (PARTITION BY period) AS had_several
+        FROM roll_ups
+        WHERE product_id = {product: UInt32}
+          AND subject IN ('${column}', '${orderSubject(column)}')
+          AND value != ''
+          AND ${rolled({ coverage, bindings })}
+      )`,
+      /* sql */ `
+      SELECT day, sequence, groupBitmapState(installation)
+      FROM ${daySequences(column, `(SELECT * FROM ${source} WHERE day IN ${dirty})`)}
+      GROUP BY day, sequence`,
+    )}
+    )`,
+    purposes: valuesOf(purposesSubject, purposesText),
+  };
+
+  function valuesOf(subject: string, text: string): string {
+    return `(${both(
       coverage,
       /* sql */ `
       SELECT period AS day, value, installations AS active
       FROM roll_ups
       WHERE product_id = {product: UInt32}
-        AND subject = '${column}'
+        AND subject = '${subject}'
         AND ${rolled({ coverage, bindings })}`,
       /* sql */ `
-      SELECT day, toString(${column}), groupBitmapState(installation)
+      SELECT day, ${text} AS value, groupBitmapState(installation)
       FROM ${source}
       WHERE day IN ${dirty}
-      GROUP BY day, ${column}`,
+      GROUP BY day, value`,
     )}
-    )`,
-  };
+    )`;
+  }
 }
 
 export function compileSets(

@@ -1,6 +1,8 @@
 import { Type, type Static } from 'typebox';
+import { purposesText } from '@usance/warehouse';
 import { defineReport } from '../define-report.ts';
 import { missingWord } from '../filters/clause.ts';
+import type { Pieces } from '../query/compile.ts';
 import { intervalParameter, rangeParameters } from '../query/parameters.ts';
 import { startOfPeriod } from '../query/start-of-period.ts';
 import { entered } from '../retention/entered.ts';
@@ -55,7 +57,7 @@ in the range; with ever.feature. by how often they ever did.
     }),
   }),
   row: ConsentRowSchema,
-  sql: ({ filtered, where }) => /* sql */ `
+  sql: (pieces) => /* sql */ `
     SELECT
       period,
       level AS purposes,
@@ -67,44 +69,48 @@ in the range; with ever.feature. by how often they ever did.
         agreed,
         active,
         groupBitmapMerge(active) OVER (PARTITION BY period) AS all_active
-      FROM (
-        SELECT ${startOfPeriod('day')} AS period, purposes AS agreed, groupBitmapState(installation) AS active
-        FROM ${filtered}
-        WHERE day BETWEEN {from: Date} AND {to: Date}
-          AND ${where}
-        GROUP BY period, agreed
-      )
+      FROM ${agreedIn(startOfPeriod('day'), pieces)}
     )
-    ARRAY JOIN if({each: String} = 'set' OR empty(agreed), [${setName}], arrayMap(one -> toString(one), agreed)) AS level
+    ARRAY JOIN if({each: String} = 'set' OR agreed = '', [${setName}], splitByString(', ', agreed)) AS level
     GROUP BY period, level
     ORDER BY period, installations DESC, level
   `,
-  totals: ({ filtered, where, ...pieces }) => /* sql */ `
+  totals: (pieces) => /* sql */ `
     SELECT
       groupBitmapMerge(of_set) AS installations,
       groupBitmapOr(bitmapAnd(of_set, of_sets_before)) AS changed,
-      (SELECT count() FROM ${entered({ where, ...pieces })}) AS new,
+      (SELECT count() FROM ${entered(pieces)}) AS new,
       {downloads: UInt32} AS downloads,
       if(downloads = 0, 0, new / downloads) AS participation
     FROM (
       SELECT
         of_set,
-        groupBitmapMergeState(of_set) OVER (ORDER BY level ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS of_sets_before
+        groupBitmapMergeState(of_set) OVER (ORDER BY agreed ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS of_sets_before
       FROM (
-        SELECT ${setName} AS level, groupBitmapMergeState(active) AS of_set
-        FROM (
-          SELECT purposes AS agreed, groupBitmapState(installation) AS active
-          FROM ${filtered}
-          WHERE day BETWEEN {from: Date} AND {to: Date}
-            AND ${where}
-          GROUP BY agreed
-        )
-        GROUP BY level
+        SELECT agreed, groupBitmapMergeState(active) AS of_set
+        FROM ${agreedIn('{from: Date}', pieces)}
+        GROUP BY agreed
       )
     )
   `,
   bind: ({ each, downloads }) => ({ each, downloads }),
 });
 
-/** Clients may name the same purposes in any order. */
-const setName = `if(empty(agreed), '${missingWord}', arrayStringConcat(arraySort(agreed), ', '))`;
+/** What stands after FROM: who agreed to what in each period that SQL gives of a day, as a set in one row or several: period, agreed, active. */
+const agreedIn = (period: string, { sets, filtered, where }: Pieces) =>
+  sets
+    ? /* sql */ `(
+        SELECT ${period} AS period, value AS agreed, groupBitmapMergeState(active) AS active
+        FROM ${sets.purposes}
+        WHERE day BETWEEN {from: Date} AND {to: Date}
+        GROUP BY period, agreed
+      )`
+    : /* sql */ `(
+        SELECT ${period} AS period, ${purposesText} AS agreed, groupBitmapState(installation) AS active
+        FROM ${filtered}
+        WHERE day BETWEEN {from: Date} AND {to: Date}
+          AND ${where}
+        GROUP BY period, purposes
+      )`;
+
+const setName = `if(agreed = '', '${missingWord}', agreed)`;

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Warehouse } from '@usance/warehouse';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildRollUps, type Warehouse } from '@usance/warehouse';
 import { runReport } from '../run-report.ts';
 import { installation, storeFleet, table } from '../testing/hand-worked.ts';
 import { openTestWarehouse } from '../testing/open-test-warehouse.ts';
@@ -93,12 +93,19 @@ beforeAll(async () => {
 });
 afterAll(() => warehouse.close());
 
-test.each(examples)('$title', async ({ fleet, ask, rows, totals: [started, converted, share] }) => {
-  const context = await storeFleet(warehouse, fleet);
-  const range = { from: '2026-11-02', to: '2026-11-08' };
+describe.each([
+  { areBuilt: false, from: 'rows' },
+  { areBuilt: true, from: 'roll-ups' },
+])('from $from', ({ areBuilt }) => {
+  test.each(examples)('$title', async ({ fleet, ask, rows, totals: [started, converted, share] }) => {
+    const context = await storeFleet(warehouse, fleet);
+    const range = { from: '2026-11-02', to: '2026-11-08' };
 
-  const answer = await runReport(warehouse, 'conversions', { raw: { ...range, ...ask }, context });
+    if (areBuilt) await buildRollUps(warehouse, { settleMs: 0 });
 
-  expect(answer.rows.map((row) => Object.values(row).map(String))).toEqual(table(rows));
-  expect(answer.totals).toEqual({ started, converted, share });
+    const answer = await runReport(warehouse, 'conversions', { raw: { ...range, ...ask }, context });
+
+    expect(answer.rows.map((row) => Object.values(row).map(String))).toEqual(table(rows));
+    expect(answer.totals).toEqual({ started, converted, share });
+  });
 });

@@ -1,8 +1,9 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
-import type { Everyone } from '../query/compile-sets.ts';
+import type { Pieces } from '../query/compile.ts';
+import type { Everyone, Sets } from '../query/compile-sets.ts';
 import { rangeParameters } from '../query/parameters.ts';
-import { changesOf } from './changes.ts';
+import { pathsOf } from './paths.ts';
 
 const ConversionsRowSchema = Type.Object({
   from: Type.String(),
@@ -45,12 +46,17 @@ in the range; with ever.feature. by how often they ever did.
   }),
   row: ConversionsRowSchema,
   sql: (pieces) => /* sql */ `
-    SELECT "from", "to", groupBitmap(installation) AS installations, quantileExactLow(0.5)(days) AS medianDays
-    FROM ${changesOf('license_type', pieces)}
-    GROUP BY "from", "to"
+    SELECT "from", "to", installations, median_days AS medianDays
+    FROM ${pathsOf('license_type', pieces)}
     ORDER BY installations DESC, "from", "to"
   `,
-  totals: ({ source, rowsWhere, where, everyone }) => /* sql */ `
+  // Sets do not tell who had the same type once more.
+  totals: (pieces, { start, goal }) =>
+    pieces.sets && start !== goal ? totalsOfSets(pieces.sets) : totalsOfRows(pieces),
+  bind: ({ start, goal }) => ({ start, goal }),
+});
+
+const totalsOfRows = ({ source, rowsWhere, where, everyone }: Pieces) => /* sql */ `
     SELECT
       count() AS started,
       countIf(last_goal > first_start) AS converted,
@@ -66,9 +72,7 @@ in the range; with ever.feature. by how often they ever did.
       GROUP BY installation
       HAVING first_start > 0
     )
-  `,
-  bind: ({ start, goal }) => ({ start, goal }),
-});
+  `;
 
 /** The rows of others need not be looked at. */
 const mayHaveStarted = ({ valuesOf }: Everyone) => /* sql */ `bitmapContains(
@@ -80,3 +84,30 @@ const mayHaveStarted = ({ valuesOf }: Everyone) => /* sql */ `bitmapContains(
           ),
           installation
         )`;
+
+/** The goal is reached on a day after one with the start, or later on such a day. */
+const totalsOfSets = ({ sequencesOf }: Sets) => /* sql */ `
+    SELECT
+      groupBitmapMerge(at_start) AS started,
+      groupBitmapMerge(bitmapAnd(at_start, bitmapOr(went_on, at_goal_later))) AS converted,
+      if(started = 0, 0, converted / started) AS share
+    FROM (
+      SELECT
+        at_start,
+        went_on,
+        groupBitmapMergeState(at_goal) OVER (ORDER BY day DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS at_goal_later
+      FROM (
+        SELECT
+          day,
+          groupBitmapMergeStateIf(active, has(sequence, {start: String})) AS at_start,
+          groupBitmapMergeStateIf(active, has(sequence, {goal: String})) AS at_goal,
+          groupBitmapMergeStateIf(
+            active,
+            has(arraySlice(sequence, indexOf(sequence, {start: String}) + 1), {goal: String})
+          ) AS went_on
+        FROM ${sequencesOf('license_type')}
+        WHERE day BETWEEN {from: Date} AND {to: Date}
+        GROUP BY day
+      )
+    )
+  `;

@@ -2,8 +2,9 @@ import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import type { Pieces } from '../query/compile.ts';
 import type { Sets } from '../query/compile-sets.ts';
-import { isOnLastDay, lastDays } from '../query/edge-rows.ts';
+import { lastDays } from '../query/edge-rows.ts';
 import { limitParameter, rangeParameters } from '../query/parameters.ts';
+import { lastSeen } from '../query/set-series.ts';
 import { versionOrder } from './version-order.ts';
 
 const LaggardsRowSchema = Type.Object({
@@ -49,7 +50,7 @@ in the range; with ever.feature. by how often they ever did.
       installations / sum(installations) OVER () AS share,
       any(known.first_seen) AS firstSeen,
       quantileExactLow(0.5)(if(isNull(known.higher_since), 0, greatest(counted.last_day - known.higher_since, 0))) AS medianDaysBehind
-    FROM ${pieces.sets ? countedOfSets(pieces, pieces.sets) : countedOfRows(pieces)} AS counted
+    FROM ${pieces.sets ? countedOfSets(pieces.sets) : countedOfRows(pieces)} AS counted
     INNER JOIN (
       -- Every version ever, and the first day on which there was a higher one; some are as high as each other.
       SELECT seen.1 AS version, seen.2 AS first_seen, if(empty(height.1), NULL, higher) AS higher_since
@@ -90,24 +91,20 @@ const countedOfRows = ({ filtered, where }: Rows) => /* sql */ `(
     )`;
 
 /** The last day may be one without a version. */
-const countedOfSets = ({ rowsWhere }: Pieces, sets: Sets) => /* sql */ `(
+const countedOfSets = ({ days, sequencesOf }: Sets) => {
+  const sequences = `(SELECT * FROM ${sequencesOf('version')} WHERE day BETWEEN {from: Date} AND {to: Date})`;
+  return /* sql */ `(
       SELECT
-        installation,
-        ${lastDays(`(SELECT * FROM ${sets.days} WHERE day BETWEEN {from: Date} AND {to: Date})`)}[installation + 1] AS last_day,
-        toString(argMax(version, moment)) AS last_version
-      FROM ${rowsWhere(isOnLastDay({ days: withVersion(sets) }))}
-      WHERE version != ''
-      GROUP BY installation
+        arrayJoin(bitmapToArray(had_last)) AS installation,
+        ${lastDays(`(SELECT * FROM ${days} WHERE day BETWEEN {from: Date} AND {to: Date})`)}[installation + 1] AS last_day,
+        last_version
+      FROM (
+        SELECT had.sequence[-1] AS last_version, bitmapAnd(had.active, last.edge) AS had_last
+        FROM ${sequences} AS had
+        INNER JOIN ${lastSeen(`(SELECT day, groupBitmapMergeState(active) AS active FROM ${sequences} GROUP BY day)`)} AS last USING (day)
+      )
     )`;
-
-/** Who had a version on each day of the range. */
-const withVersion = ({ valuesOf }: Sets) => /* sql */ `(
-        SELECT day, groupBitmapMergeState(active) AS active
-        FROM ${valuesOf('version')}
-        WHERE value != ''
-          AND day BETWEEN {from: Date} AND {to: Date}
-        GROUP BY day
-      )`;
+};
 
 const versionsOfRows = ({ source }: Pieces) => /* sql */ `(
             SELECT day, toString(version) AS value

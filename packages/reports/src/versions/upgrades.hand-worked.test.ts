@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Warehouse } from '@usance/warehouse';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildRollUps, type Warehouse } from '@usance/warehouse';
 import { runReport } from '../run-report.ts';
 import { installation, storeFleet, table } from '../testing/hand-worked.ts';
 import { openTestWarehouse } from '../testing/open-test-warehouse.ts';
@@ -16,7 +16,10 @@ interface Example {
 }
 
 /** An installation that ran these versions on these days. */
-const running = (ordinal: number, ...days: [day: string, version: string, known?: Partial<SessionDayRecord>][]) =>
+const running = (
+  ordinal: number,
+  ...days: (readonly [day: string, version: string, known?: Partial<SessionDayRecord>])[]
+) =>
   installation(
     ordinal,
     '10-01',
@@ -55,6 +58,24 @@ const examples: Example[] = [
     rows: `
       1 2  2 2 false 0
       2 1  1 1 true  0`,
+  },
+  {
+    title: 'who goes back, or changes within a day, makes every change, whatever others run meanwhile',
+    fleet: [
+      running(1, ['11-02', '2'], ['11-04', '1', { localHour: 8 }], ['11-04', '2', { localHour: 9 }]),
+      running(2, ['11-02', '1', { localHour: 8 }], ['11-02', '2', { localHour: 9 }], ['11-03', '1']),
+      running(3, ...[1, 2, 1].map((version, hour) => ['11-02', String(version), { localHour: hour }] as const)),
+      running(4, ['11-02', '3'], ['11-03', '4'], ['11-04', '3']),
+      running(5, ['11-02', '3'], ['11-03', '3'], ['11-04', '3']),
+      running(6, ['11-02', '6'], ['11-03', '6'], ['11-03', '5', { localHour: 23 }], ['11-04', '5']),
+    ],
+    ask: {},
+    rows: `
+      1 2  3 3 false 0
+      2 1  3 3 true  1
+      3 4  1 1 false 1
+      4 3  1 1 true  1
+      6 5  1 1 true  1`,
   },
   {
     title: 'a release is higher than its pre-releases, and those of a release compare by the numbers in their tags',
@@ -121,11 +142,18 @@ beforeAll(async () => {
 });
 afterAll(() => warehouse.close());
 
-test.each(examples)('$title', async ({ fleet, ask, rows }) => {
-  const context = await storeFleet(warehouse, fleet);
-  const range = { from: '2026-11-02', to: '2026-11-08' };
+describe.each([
+  { areBuilt: false, from: 'rows' },
+  { areBuilt: true, from: 'roll-ups' },
+])('from $from', ({ areBuilt }) => {
+  test.each(examples)('$title', async ({ fleet, ask, rows }) => {
+    const context = await storeFleet(warehouse, fleet);
+    const range = { from: '2026-11-02', to: '2026-11-08' };
 
-  const answer = await runReport(warehouse, 'upgrades', { raw: { ...range, ...ask }, context });
+    if (areBuilt) await buildRollUps(warehouse, { settleMs: 0 });
 
-  expect(answer.rows.map((row) => Object.values(row).map(String))).toEqual(table(rows));
+    const answer = await runReport(warehouse, 'upgrades', { raw: { ...range, ...ask }, context });
+
+    expect(answer.rows.map((row) => Object.values(row).map(String))).toEqual(table(rows));
+  });
 });

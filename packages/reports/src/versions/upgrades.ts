@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import { limitParameter, rangeParameters } from '../query/parameters.ts';
-import { changesOf } from './changes.ts';
+import { pathsOf } from './paths.ts';
 import { versionOrder } from './version-order.ts';
 
 const UpgradesRowSchema = Type.Object({
@@ -44,12 +44,11 @@ in the range; with ever.feature. by how often they ever did.
     SELECT
       "from",
       "to",
-      groupBitmap(installation) AS installations,
-      count() AS upgrades,
+      installations,
+      changes AS upgrades,
       toBool(notEmpty(order_of("to").1) AND order_of("to") < order_of("from")) AS isDowngrade,
-      quantileExactLow(0.5)(days) AS medianDays
-    FROM ${changesOf('version', pieces)}
-    GROUP BY "from", "to"
+      median_days AS medianDays
+    FROM ${pathsOf('version', pieces)}
     ORDER BY installations DESC, upgrades DESC, "from", "to"
     LIMIT {limit: UInt16}
   `,

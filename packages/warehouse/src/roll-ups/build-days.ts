@@ -1,5 +1,17 @@
 import type { Warehouse } from '../warehouse.ts';
-import { allSubject, elsewhereSubject, featureSubject, propertySubject, rolledColumns } from './rolled-columns.ts';
+import { daySequences } from './day-sequences.ts';
+import {
+  allSubject,
+  elsewhereSubject,
+  featureSubject,
+  orderedColumns,
+  orderSubject,
+  propertySubject,
+  purposesSubject,
+  purposesText,
+  rolledColumns,
+  type OrderedColumn,
+} from './rolled-columns.ts';
 
 /** Days of a product, to be built together. */
 export interface ProductDays {
@@ -27,19 +39,66 @@ const counted = /* sql */ `groupBitmapState(installation),
       sumIf(sessions, NOT continued),
       sum(seconds)`;
 
+/** What rows are grouped by, with the text of its values. */
+const grouped = [
+  ...rolledColumns.map((column) => ({ column, text: `toString(${column})` })),
+  { column: purposesSubject, text: purposesText },
+];
+
 /** Of all rows together, and of each dimension's values, in one reading. */
 const insertValues = /* sql */ `
     INSERT INTO roll_ups (product_id, grain, subject, period, value, build, ${countedColumns})
     SELECT
       {product: UInt32},
       'day',
-      multiIf(${rolledColumns.map((column) => `grouping(${column}) = 0, '${column}'`).join(', ')}, '${allSubject}'),
+      multiIf(${grouped.map(({ column }) => `grouping(${column}) = 0, '${column}'`).join(', ')}, '${allSubject}'),
       day,
-      multiIf(${rolledColumns.map((column) => `grouping(${column}) = 0, toString(${column})`).join(', ')}, ''),
+      multiIf(${grouped.map(({ column, text }) => `grouping(${column}) = 0, ${text}`).join(', ')}, ''),
       {build: UInt64},
       ${counted}
     FROM ${rows}
-    GROUP BY GROUPING SETS ((day), ${rolledColumns.map((column) => `(day, ${column})`).join(', ')})`;
+    GROUP BY GROUPING SETS ((day), ${grouped.map(({ column }) => `(day, ${column})`).join(', ')})`;
+
+/** Who had several values on a day, the build's sets of these values tell: the rows of others need not be looked at. */
+const insertOrder = (column: OrderedColumn) => /* sql */ `
+    INSERT INTO roll_ups (product_id, grain, subject, period, value, build, installations)
+    SELECT
+      {product: UInt32},
+      'day',
+      '${orderSubject(column)}',
+      day,
+      toJSONString(sequence) AS value,
+      {build: UInt64},
+      groupBitmapState(installation)
+    FROM ${daySequences(
+      column,
+      `(
+      SELECT *
+      FROM ${rows}
+      WHERE bitmapContains(
+        (
+          SELECT groupBitmapMergeState(bitmapAnd(had_value, had_others))
+          FROM (
+            SELECT
+              installations AS had_value,
+              groupBitmapMergeState(installations) OVER (
+                PARTITION BY period ORDER BY value ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+              ) AS had_others
+            FROM roll_ups
+            WHERE product_id = {product: UInt32}
+              AND grain = 'day'
+              AND subject = '${column}'
+              AND period IN {days: Array(Date)}
+              AND build = {build: UInt64}
+              AND value != ''
+          )
+        ),
+        installation
+      )
+    )`,
+    )}
+    WHERE length(sequence) > 1
+    GROUP BY day, value`;
 
 const insertFeatures = /* sql */ `
     INSERT INTO roll_ups (product_id, grain, subject, period, value, build, installations, session_days, uses, total)
@@ -119,6 +178,14 @@ const nameBuild = /* sql */ `
 /** Writes days' roll-ups under a new build, and then names it. Cut off anywhere, it leaves what was valid before in force. */
 export async function buildDays(warehouse: Warehouse, { productId, days }: ProductDays, build: number): Promise<void> {
   const parameters = { product: productId, days, build };
-  for (const statement of [insertValues, insertFeatures, insertProperties, insertElsewhere, insertCohorts, nameBuild])
-    await warehouse.command(statement, parameters);
+  const statements = [
+    insertValues,
+    ...orderedColumns.map(insertOrder),
+    insertFeatures,
+    insertProperties,
+    insertElsewhere,
+    insertCohorts,
+    nameBuild,
+  ];
+  for (const statement of statements) await warehouse.command(statement, parameters);
 }

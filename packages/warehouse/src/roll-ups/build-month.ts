@@ -1,6 +1,6 @@
 import type { Warehouse } from '../warehouse.ts';
 import type { BuiltPeriod } from './coverage.ts';
-import { allSubject, propertySubject } from './rolled-columns.ts';
+import { allSubject, orderedColumns, orderSubject, propertySubject } from './rolled-columns.ts';
 
 /** A month of a product, with the valid build of each of its days that has rows, in the order of days. */
 export interface ProductMonth {
@@ -10,12 +10,13 @@ export interface ProductMonth {
   days: readonly BuiltPeriod[];
 }
 
-/** What the month's days are made of. */
+/** What the month's days are made of. In which order values came is asked of days only. */
 const rowsOfDays = /* sql */ `(
       SELECT *
       FROM roll_ups
       WHERE product_id = {product: UInt32}
         AND grain = 'day'
+        AND subject NOT IN (${orderedColumns.map((column) => `'${orderSubject(column)}'`).join(', ')})
         AND toStartOfMonth(period) = {month: Date}
         -- In pairs: one build may hold several days, and be valid for some of them only.
         AND (period, build) IN (SELECT arrayJoin(arrayZip({days: Array(Date)}, {dayBuilds: Array(UInt64)})))

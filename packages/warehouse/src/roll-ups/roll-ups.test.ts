@@ -154,7 +154,7 @@ describe('roll-ups', () => {
 
   test('of a month are built though nothing arrives any more, if a kill came between the days and the month', async () => {
     await arrive(day, 1);
-    await expect(build(dyingAfter(7))).rejects.toThrow('killed'); // the epoch, and the six statements of the day
+    await expect(build(dyingAfter(9))).rejects.toThrow('killed'); // the epoch, and the eight statements of the day
     expect(await readCoverage(warehouse, productId)).toMatchObject({ dirtyDays: [], months: [] });
 
     await expect(build()).resolves.toEqual({ days: 0, months: 1 });
@@ -166,8 +166,8 @@ describe('roll-ups', () => {
     await build();
     await arrive(day, 2);
 
-    // The end of the epoch, the six statements of the day, and not those of the month.
-    await expect(build(dyingAfter(7))).rejects.toThrow('killed');
+    // The end of the epoch, the eight statements of the day, and not those of the month.
+    await expect(build(dyingAfter(9))).rejects.toThrow('killed');
 
     expect(await coverage()).toEqual({ days: [day], months: [], dirtyDays: [] });
   });
