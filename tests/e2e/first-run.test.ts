@@ -52,6 +52,12 @@ it(
     await page.locator('input[name=name]').fill('Notes');
     await page.getByRole('button', { name: 'Create the product' }).click();
     await page.getByText('Waiting for the first session').waitFor();
+
+    // Whoever looks for numbers meanwhile is led back, but not once something has arrived.
+    const daysAnswered = page.waitForResponse(/\/products\/1\/days$/);
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await daysAnswered;
+    await page.waitForURL(/\/first-sync$/);
     const key = /pk_\w+/.exec(await page.innerText('main'))?.[0] ?? '';
 
     // A no, then a yes, then three runs, one of them without a network.

@@ -10,6 +10,10 @@ const hours = [7, 8, 8, 9, 9, 9, 9, 10, 10, 10, 10, 11, 11, 11, 12, 12, 13, 13, 
 const bits = (hash: string, from: number) => `(bitAnd(bitShiftRight(${hash}, ${from}), 65535) / 65536)`;
 
 const releaseEveryDays = 21;
+/** Whoever works on the day of an update begins it with the old version. */
+const updatesAtHour = 12;
+/** Some installations are two copies with one ID, one of which is a release behind. */
+const oneInSoManyHasTwo = 50;
 
 const names = featureNames.map((name) => `'${name}'`).join(', ');
 
@@ -26,7 +30,12 @@ export const insertSessionDays = /* sql */ `
     sipHash64(seed, slot) AS session,
     intHash64(session) AS luck,
     intHash64(luck) AS more_luck,
-    intDiv(greatest(0, at - lag), ${releaseEveryDays}) AS release,
+    arrayElement([${hours.join(', ')}], 1 + toUInt8(${bits('luck', 32)} * ${hours.length})) AS hour,
+    at - lag AS since_first_release,
+    intDiv(greatest(0, since_first_release), ${releaseEveryDays}) AS newest_release,
+    since_first_release % ${releaseEveryDays} = 0 AND hour < ${updatesAtHour} AS comes_before_update,
+    intHash64(seed + 1) % ${oneInSoManyHasTwo} = 0 AND at % 2 = 1 AS is_older_copy,
+    greatest(0, newest_release - (comes_before_update OR is_older_copy)) AS release,
     arraySlice(pool, 1 + toUInt8(pow(${bits('more_luck', 0)}, 2) * 6), 1 + toUInt8(${bits('more_luck', 16)} * 12)) AS used
   SELECT
     {product: UInt32},
@@ -65,7 +74,7 @@ export const insertSessionDays = /* sql */ `
     1 AS sessions,
     part = 0 AND ${bits('luck', 0)} < 0.02 AS continued,
     toUInt32(30 + pow(${bits('luck', 16)}, 3) * 14000),
-    arrayElement([${hours.join(', ')}], 1 + toUInt8(${bits('luck', 32)} * ${hours.length})),
+    hour,
     toDayOfWeek(day),
     true AS ended,
     ${bits('luck', 48)} < 0.004 AS crashed,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FleetSize } from './fleet.ts';
 
 /** Rises when the fleet's shapes change: a fleet that was built before is another one. */
-const shapes = 2;
+const shapes = 3;
 
 /** What a folder says of the fleet in it. */
 interface Label extends FleetSize {
