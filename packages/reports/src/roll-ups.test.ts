@@ -21,6 +21,7 @@ const sets = {
   newcomers: 'SETS',
   valuesOf: () => 'SETS',
   sequencesOf: () => 'SETS',
+  ordersOf: () => 'SETS',
   purposes: 'SETS',
   usersOf: () => 'SETS',
   features: 'SETS',

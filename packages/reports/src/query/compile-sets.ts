@@ -39,9 +39,12 @@ export interface Everyone {
   valuesOf(column: (typeof rolledColumns)[number]): string;
   /**
    * Whoever had a value of the column on a day, once, in a row for each day and sequence of values: day, sequence, active. A sequence has an installation's
-   * values of the day as texts in their order (by local hour, then session), without what follows itself.
+   * values of the day as texts in their order (by local hour, then session), without what follows itself. `among` is SQL for a set of installations: of
+   * others nothing is told.
    */
-  sequencesOf(column: OrderedColumn): string;
+  sequencesOf(column: OrderedColumn, among?: string): string;
+  /** Of these, the ones with several values: day, sequence, active. */
+  ordersOf(column: OrderedColumn): string;
   /** A row for each day and text of the purposes that people had agreed to (see `purposesText`): day, value, active. */
   purposes: string;
 }
@@ -138,7 +141,7 @@ export function compileEveryone(coverage: Coverage, source: string, bindings: Bi
     )}
     )`,
     valuesOf: (column) => valuesOf(column, `toString(${column})`),
-    sequencesOf: (column) => `(${both(
+    sequencesOf: (column, among) => `(${both(
       coverage,
       /* sql */ `
       SELECT day, sequence, if(length(sequence) = 1, bitmapAndnot(had, had_several), had) AS active
@@ -146,8 +149,8 @@ export function compileEveryone(coverage: Coverage, source: string, bindings: Bi
         SELECT
           period AS day,
           if(subject = '${column}', [value], JSONExtract(value, 'Array(String)')) AS sequence,
-          installations AS had,
-          groupBitmapMergeStateIf(installations, length(sequence) > 1) OVER (PARTITION BY period) AS had_several
+          ${among === undefined ? 'installations' : `bitmapAnd(installations, ${among})`} AS had,
+          groupBitmapMergeStateIf(had, length(sequence) > 1) OVER (PARTITION BY period) AS had_several
         FROM roll_ups
         WHERE product_id = {product: UInt32}
           AND subject IN ('${column}', '${orderSubject(column)}')
@@ -156,7 +159,24 @@ export function compileEveryone(coverage: Coverage, source: string, bindings: Bi
       )`,
       /* sql */ `
       SELECT day, sequence, groupBitmapState(installation)
+      FROM ${daySequences(column, `(SELECT * FROM ${source} WHERE day IN ${dirty})`)}${
+        among === undefined ? '' : `\n      WHERE bitmapContains(${among}, installation)`
+      }
+      GROUP BY day, sequence`,
+    )}
+    )`,
+    ordersOf: (column) => `(${both(
+      coverage,
+      /* sql */ `
+      SELECT period AS day, JSONExtract(value, 'Array(String)') AS sequence, installations AS active
+      FROM roll_ups
+      WHERE product_id = {product: UInt32}
+        AND subject = '${orderSubject(column)}'
+        AND ${rolled({ coverage, bindings })}`,
+      /* sql */ `
+      SELECT day, sequence, groupBitmapState(installation)
       FROM ${daySequences(column, `(SELECT * FROM ${source} WHERE day IN ${dirty})`)}
+      WHERE length(sequence) > 1
       GROUP BY day, sequence`,
     )}
     )`,

@@ -9,15 +9,14 @@ import { firstDays, wanderers } from './stretches.ts';
  * `median_days` since the installation's first session day ever with the value that it left.
  *
  * A session day is packed into one number that sorts as its moment does: moment, whether it counts, and the place of its value in the list
- * of all. The day is in the bits of the moment above 69. An installation's session days are cut down to those that begin a run of one
- * value before anything else is asked of them.
+ * of all. An installation's session days are cut down to those that begin a run of one value before anything else is asked of them.
  */
 export const pathsOf = (column: OrderedColumn, pieces: Pieces): string => /* sql */ `(
   WITH
     (SELECT groupUniqArray(value) FROM ${valuesOf(column, pieces)} WHERE value != '') AS known_values,
     (row) -> toUInt32(bitAnd(row, 0xFFFFF)) AS number_in,
     (row) -> bitAnd(row, 0x100000) > 0 AS counts,
-    (row) -> toDate(toUInt16(bitShiftRight(row, 21 + 69))) AS day_in
+    (row) -> toDate(toUInt16(bitShiftRight(row, 21 + ${pieces.sets ? setDayBit : rowDayBit}))) AS day_in
   SELECT
     known_values[change.1] AS "from",
     known_values[change.2] AS "to",
@@ -50,6 +49,7 @@ export const pathsOf = (column: OrderedColumn, pieces: Pieces): string => /* sql
       SELECT installation, arraySort(groupArray(row)) AS rows
       FROM ${pieces.sets ? packedSets(column, pieces.sets) : packedRows(column, pieces)}
       GROUP BY installation
+      HAVING day_in(max(row)) >= {from: Date}
     )
   )
   GROUP BY change.1, change.2
@@ -57,6 +57,9 @@ export const pathsOf = (column: OrderedColumn, pieces: Pieces): string => /* sql
 
 const valuesOf = (column: OrderedColumn, { everyone, source }: Pieces) =>
   everyone ? everyone.valuesOf(column) : `(SELECT toString(${column}) AS value FROM ${source})`;
+
+/** The lowest bit of the day in the moment of a row, and in what stands for it where sets are asked: day and place in the day. */
+const [rowDayBit, setDayBit] = [69, 24];
 
 const packed = (row: { moment: string; counts: string; value: string }) => /* sql */ `bitShiftLeft(${row.moment}, 21)
             + if(${row.counts}, 0x100000, 0)
@@ -70,24 +73,23 @@ const packedRows = (column: OrderedColumn, { everyone, rowsWhere, source, where 
       )`;
 
 /** Where everything counts, sets tell enough: of most the first day with each value (see `stretches.ts`), of wanderers what they had on each day. */
-const packedSets = (column: OrderedColumn, { sequencesOf }: Sets) => {
-  const sequences = sequencesOf(column);
+const packedSets = (column: OrderedColumn, sets: Sets) => {
   const row = packed({
-    moment: 'bitShiftLeft(toUInt128(toUInt32(day) * 32), 64) + place',
+    moment: `bitShiftLeft(toUInt64(toUInt16(day)), ${setDayBit}) + place`,
     counts: 'true',
     value: 'value',
   });
   return /* sql */ `(
-        WITH (SELECT * FROM ${wanderers(sequences)}) AS those_who_wander
+        WITH (SELECT * FROM ${wanderers(column, sets)}) AS those_who_wander
         SELECT arrayJoin(bitmapToArray(had)) AS installation, row
         FROM (
           SELECT bitmapAndnot(part.1, those_who_wander) AS had, part.2 AS place, ${row} AS row
-          FROM ${firstDays(sequences)}
+          FROM ${firstDays(column, sets)}
           ARRAY JOIN [(bitmapAndnot(first_had, went_to), 1), (bitmapAnd(first_had, went_to), 2)] AS part
 
           UNION ALL
-          SELECT bitmapAnd(active, those_who_wander) AS had, place, ${row} AS row
-          FROM ${sequences}
+          SELECT active AS had, place, ${row} AS row
+          FROM ${sets.sequencesOf(column, 'those_who_wander')}
           ARRAY JOIN sequence AS value, arrayEnumerate(sequence) AS place
           WHERE day <= {to: Date}
             AND bitmapCardinality(those_who_wander) > 0

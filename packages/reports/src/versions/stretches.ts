@@ -1,3 +1,5 @@
+import type { OrderedColumn } from '@usance/warehouse';
+import type { Everyone } from '../query/compile-sets.ts';
 import { nobody } from '../query/set-series.ts';
 
 /*
@@ -8,9 +10,9 @@ import { nobody } from '../query/set-series.ts';
 
 /**
  * What stands after FROM: a row for each day and value: day, value, and the sets first_had, whose first day with it that is, and went_to, of those who came to it on
- * this day from another. `sequences` is what `sequencesOf` gives.
+ * this day from another.
  */
-export const firstDays = (sequences: string): string => /* sql */ `(
+export const firstDays = (column: OrderedColumn, everyone: Everyone): string => /* sql */ `(
       SELECT
         day,
         value,
@@ -19,14 +21,14 @@ export const firstDays = (sequences: string): string => /* sql */ `(
           groupBitmapMergeState(had) OVER (PARTITION BY value ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
         ) AS first_had,
         went_to
-      FROM ${valuesByDay(sequences)}
+      FROM ${valuesByDay(column, everyone)}
     )`;
 
 /**
  * The set of the wanderers, in one row. They began a value between two days with another, or on one day had more than two in a row, or left one that they still have
  * later, or went to one that they had before.
  */
-export const wanderers = (sequences: string): string => /* sql */ `(
+export const wanderers = (column: OrderedColumn, everyone: Everyone): string => /* sql */ `(
       SELECT groupBitmapMergeState(bitmapOr(bitmapAnd(began, are_between), wander))
       FROM (
         SELECT
@@ -38,8 +40,8 @@ export const wanderers = (sequences: string): string => /* sql */ `(
           SELECT
             day,
             bitmapAndnot(had, had_before) AS begin,
-            bitmapAnd(had_before, have_later) AS between_there,
-            if(next_day > day + 1, bitmapAnd(bitmapOr(had_before, had), have_later), ${nobody}) AS between_next,
+            bitmapAnd(have_later, had_before) AS between_there,
+            if(next_day > day + 1, bitmapAnd(have_later, bitmapOr(had, had_before)), ${nobody}) AS between_next,
             bitmapOr(had_many, bitmapOr(bitmapAnd(went_to, had_before), bitmapAnd(went_from, have_later))) AS wander_there,
             next_day
           FROM (
@@ -48,7 +50,7 @@ export const wanderers = (sequences: string): string => /* sql */ `(
               groupBitmapMergeState(had) OVER (PARTITION BY value ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS had_before,
               groupBitmapMergeState(had) OVER (PARTITION BY value ORDER BY day DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS have_later,
               any(day) OVER (PARTITION BY value ORDER BY day DESC ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS next_day
-            FROM ${valuesByDay(sequences)}
+            FROM ${valuesByDay(column, everyone)}
           )
         )
         -- Nobody has the value on the days until the next of its rows.
@@ -57,16 +59,31 @@ export const wanderers = (sequences: string): string => /* sql */ `(
       )
     )`;
 
-const valuesByDay = (sequences: string) => /* sql */ `(
+const valuesByDay = (column: OrderedColumn, { valuesOf, ordersOf }: Everyone) => /* sql */ `(
         SELECT
           day,
-          one_value AS value,
+          value,
           groupBitmapMergeState(active) AS had,
-          groupBitmapMergeStateIf(active, length(sequence) > 1 AND sequence[1] = value) AS went_from,
-          groupBitmapMergeStateIf(active, length(sequence) > 1 AND sequence[-1] = value) AS went_to,
-          groupBitmapMergeStateIf(active, length(sequence) > 2) AS had_many
-        FROM ${sequences}
-        ARRAY JOIN arrayDistinct(sequence) AS one_value
-        WHERE day <= {to: Date}
+          groupBitmapMergeState(many_from) AS went_from,
+          groupBitmapMergeState(many_to) AS went_to,
+          groupBitmapMergeState(many) AS had_many
+        FROM (
+          SELECT day, value, active, ${nobody} AS many_from, ${nobody} AS many_to, ${nobody} AS many
+          FROM ${valuesOf(column)}
+          WHERE value != ''
+            AND day <= {to: Date}
+
+          UNION ALL
+          SELECT
+            day,
+            one_value,
+            ${nobody},
+            if(sequence[1] = one_value, active, ${nobody}),
+            if(sequence[-1] = one_value, active, ${nobody}),
+            if(length(sequence) > 2, active, ${nobody})
+          FROM ${ordersOf(column)}
+          ARRAY JOIN arrayDistinct(sequence) AS one_value
+          WHERE day <= {to: Date}
+        )
         GROUP BY day, value
       )`;
