@@ -124,7 +124,7 @@ function fill(text: string, world: VectorWorld): string {
     .replaceAll(/\$TODAY([+-]\d+)?/g, (_, days: string | undefined) =>
       new Date(now.getTime() + Number(days ?? 0) * dayMs).toISOString().slice(0, 10),
     )
-    .replaceAll(/\$WEEK(-\d+)?/g, (_, weeks: string | undefined) =>
+    .replaceAll(/\$WEEK([+-]\d+)?/g, (_, weeks: string | undefined) =>
       isoWeekOf(new Date(now.getTime() + Number(weeks ?? 0) * 7 * dayMs).toISOString()),
     );
 }
