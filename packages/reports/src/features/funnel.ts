@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
-import type { Everyone } from '../query/compile-sets.ts';
+import type { Everyone } from '../query/compile-everyone.ts';
 import { addDays } from '../query/days.ts';
 import { markGrammar, parseMarks, writeMark } from '../query/mark.ts';
 import { limitParameter, rangeParameters, splitParameter } from '../query/parameters.ts';

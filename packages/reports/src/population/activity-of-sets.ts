@@ -1,4 +1,4 @@
-import type { Everyone } from '../query/compile-sets.ts';
+import type { Everyone } from '../query/compile-everyone.ts';
 import { startOfPeriod } from '../query/start-of-period.ts';
 import { firstSeen, lastSeen, nobody } from '../query/set-series.ts';
 

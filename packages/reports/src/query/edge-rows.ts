@@ -1,4 +1,4 @@
-import type { Everyone } from './compile-sets.ts';
+import type { Everyone } from './compile-everyone.ts';
 import { arrayOfEach, firstSeen, lastSeen } from './set-series.ts';
 
 /*

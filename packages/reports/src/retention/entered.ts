@@ -1,4 +1,4 @@
-import type { Everyone } from '../query/compile-sets.ts';
+import type { Everyone } from '../query/compile-everyone.ts';
 import type { Pieces } from '../query/compile.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
 import type { Pieces } from '../query/compile.ts';
-import type { Everyone, Sets } from '../query/compile-sets.ts';
+import type { Everyone } from '../query/compile-everyone.ts';
+import type { Sets } from '../query/compile-sets.ts';
 import { rangeParameters } from '../query/parameters.ts';
 import { pathsOf } from './paths.ts';
 

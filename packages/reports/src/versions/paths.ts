@@ -1,5 +1,6 @@
 import type { OrderedColumn } from '@usance/warehouse';
-import type { Everyone, Sets } from '../query/compile-sets.ts';
+import type { Everyone } from '../query/compile-everyone.ts';
+import type { Sets } from '../query/compile-sets.ts';
 import type { Pieces } from '../query/compile.ts';
 import { firstDays, wanderers } from './stretches.ts';
 

@@ -1,5 +1,5 @@
 import type { OrderedColumn } from '@usance/warehouse';
-import type { Everyone } from '../query/compile-sets.ts';
+import type { Everyone } from '../query/compile-everyone.ts';
 import { nobody } from '../query/set-series.ts';
 
 /*

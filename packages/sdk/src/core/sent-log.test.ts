@@ -70,6 +70,21 @@ describe('the log of what was sent', () => {
     expect(await log('{"second":2}')).toBeUndefined();
   });
 
+  it('keeps what was sent, however often something is tried on a disk that is full', async () => {
+    const { log, disk, read } = aLog({ room: 3_000 });
+    (await log(aBody(1)))?.('200');
+    disk.isFull = true;
+    for (let i = 0; i < 100; i++) await log(aBody(2));
+    disk.isFull = false;
+
+    (await log(aBody(2)))?.('200');
+
+    expect(await read()).toMatchObject([
+      { body: aBody(1), outcome: '200', isIntact: true },
+      { body: aBody(2), outcome: '200', isIntact: true },
+    ]);
+  });
+
   it('goes on whole after a disk that was full in the middle of a line', async () => {
     const { log, disk, read } = await aFilledLog(2);
     disk.isFull = true;

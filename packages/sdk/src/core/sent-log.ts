@@ -16,14 +16,14 @@ export async function logRequest(
   { storage, clock, digest, room }: Pick<Platform, 'storage' | 'clock' | 'digest' | 'room'>,
   body: string,
 ): Promise<((outcome: string) => void) | undefined> {
-  const append = (line: object, start = '') => storage.append(name, `${start}${JSON.stringify(line)}\n`);
+  const append = (line: object) => storage.append(name, `${JSON.stringify(line)}\n`);
   const kept = storage.read(name) ?? '';
   // Killed after the renaming below, a run leaves the log with nothing in it.
   const chain = await digest(lastEntry(kept) ?? lastEntry(storage.read(oldName)) ?? '');
-  // A disk that was full may have taken a line in part; what follows begins its own.
-  const start = kept === '' || kept.endsWith('\n') ? '' : '\n';
-  const isFull = kept.length + body.length > room.log / 2 && storage.rename(name, oldName);
-  return append({ hour: timestampOf(clock.now()).slice(0, 13), chain, body }, isFull ? '' : start)
+  // A disk that was full may have taken a line in part. While it does not take the end of it either, more parts would only push requests out of the log.
+  if (kept !== '' && !kept.endsWith('\n') && !storage.append(name, '\n')) return undefined;
+  if (kept.length + body.length > room.log / 2) storage.rename(name, oldName);
+  return append({ hour: timestampOf(clock.now()).slice(0, 13), chain, body })
     ? // What was forgotten meanwhile stays forgotten.
       (outcome) => void (storage.modifiedAt(name) !== undefined && append({ chain, outcome }))
     : undefined;
