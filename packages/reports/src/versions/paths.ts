@@ -2,7 +2,7 @@ import type { OrderedColumn } from '@usance/warehouse';
 import type { Everyone } from '../query/compile-everyone.ts';
 import type { Sets } from '../query/compile-sets.ts';
 import type { Pieces } from '../query/compile.ts';
-import { firstDays, wanderers } from './stretches.ts';
+import { daysBefore, firstDays, lastBefore, wanderers, withEve } from './stretches.ts';
 
 /**
  * What stands after FROM: the changes of a column's value from one session day of an installation to the next (those without a value left out) that
@@ -73,27 +73,41 @@ const packedRows = (column: OrderedColumn, { everyone, rowsWhere, source, where 
           AND ${column} != ''
       )`;
 
-/** Where everything counts, sets tell enough: of most the first day with each value (see `stretches.ts`), of wanderers what they had on each day. */
+/**
+ * Where everything counts, sets tell enough: of most the first day with each value (see `stretches.ts`), of wanderers what they had on each day. How long ago something
+ * began that was left in the range, first days before it tell.
+ */
 const packedSets = (column: OrderedColumn, sets: Sets) => {
   const row = packed({
     moment: `bitShiftLeft(toUInt64(toUInt16(day)), ${setDayBit}) + place`,
     counts: 'true',
     value: 'value',
   });
+  const days = withEve(column, sets);
   return /* sql */ `(
-        WITH (SELECT * FROM ${wanderers(column, sets)}) AS those_who_wander
+        WITH
+          (SELECT groupArray((value, had)) FROM ${lastBefore(column, sets)}) AS eve,
+          (SELECT * FROM ${wanderers(days)}) AS those_who_wander
         SELECT arrayJoin(bitmapToArray(had)) AS installation, row
         FROM (
           SELECT bitmapAndnot(part.1, those_who_wander) AS had, part.2 AS place, ${row} AS row
-          FROM ${firstDays(column, sets)}
+          FROM ${firstDays(days)}
           ARRAY JOIN [(bitmapAndnot(first_had, went_to), 1), (bitmapAnd(first_had, went_to), 2)] AS part
 
           UNION ALL
           SELECT active AS had, place, ${row} AS row
           FROM ${sets.sequencesOf(column, 'those_who_wander')}
           ARRAY JOIN sequence AS value, arrayEnumerate(sequence) AS place
-          WHERE day <= {to: Date}
+          WHERE day BETWEEN {from: Date} AND {to: Date}
             AND bitmapCardinality(those_who_wander) > 0
+
+          UNION ALL
+          SELECT bitmapAnd(before.2, those_who_wander) AS had, 1 AS place, ${row} AS row
+          FROM (SELECT {from: Date} - 1 AS day, arrayJoin(eve) AS before, before.1 AS value)
+
+          UNION ALL
+          SELECT first_had AS had, 0 AS place, ${row} AS row
+          FROM ${firstDays(daysBefore(column, sets, days))}
         )
       )`;
 };

@@ -1,18 +1,65 @@
 import type { OrderedColumn } from '@usance/warehouse';
-import type { Everyone } from '../query/compile-everyone.ts';
+import type { Sets } from '../query/compile-sets.ts';
 import { nobody } from '../query/set-series.ts';
 
 /*
  * The stretch of days from an installation's first day with a value to its last one, found by sets. Mostly it is over before the next one begins, or ends on
  * the day on which that begins: a new version follows an old one. Then first days alone tell every change. Whoever has it otherwise is a wanderer.
- * What comes after the range is not looked at.
+ *
+ * Only the days of the range are looked at, and one before them, its eve: on that, everyone has the value that they had last before the range. What stands after FROM
+ * has columns day, value, and the sets had, went_from, went_to and had_many: who had the value, left it for another, came to it from another, and of these who had
+ * more than two in a row.
  */
 
-/**
- * What stands after FROM: a row for each day and value: day, value, and the sets first_had, whose first day with it that is, and went_to, of those who came to it on
- * this day from another.
- */
-export const firstDays = (column: OrderedColumn, everyone: Everyone): string => /* sql */ `(
+/** What those of the range had last before it: value and had, in a row for each value. */
+export const lastBefore = (column: OrderedColumn, sets: Sets): string => /* sql */ `(
+      SELECT
+        value,
+        groupBitmapMergeState(bitmapAnd(bitmapOr(bitmapAndnot(had, bitmapOr(went_from, had_many)), went_to), last_seen)) AS had
+      FROM ${valuesByDay(column, sets, 'day < {from: Date}')} AS days_before
+      JOIN (
+        SELECT
+          day,
+          bitmapAndnot(
+            bitmapAnd(active, (SELECT groupBitmapMergeState(active) FROM ${sets.days} WHERE day BETWEEN {from: Date} AND {to: Date})),
+            groupBitmapMergeState(active) OVER (ORDER BY day DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+          ) AS last_seen
+        FROM (
+          SELECT day, groupBitmapMergeState(active) AS active
+          FROM ${sets.valuesOf(column)}
+          WHERE value != ''
+            AND day < {from: Date}
+          GROUP BY day
+        )
+      ) AS last_days USING (day)
+      GROUP BY value
+    )`;
+
+/** The days of the range and its eve. A statement has it as `eve`, an array of what `lastBefore` finds. */
+export const withEve = (column: OrderedColumn, sets: Sets): string => /* sql */ `(
+          SELECT day, value, had, went_from, went_to, had_many
+          FROM ${valuesByDay(column, sets, 'day BETWEEN {from: Date} AND {to: Date}')}
+
+          UNION ALL
+          SELECT {from: Date} - 1, before.1, before.2, ${nobody}, ${nobody}, ${nobody}
+          FROM (SELECT arrayJoin(eve) AS before)
+        )`;
+
+/** The days before the range, with those values that somebody has on these days. */
+export const daysBefore = (column: OrderedColumn, { valuesOf }: Sets, days: string): string => /* sql */ `(
+        SELECT day, value, bitmapAnd(active, had_later) AS had, ${nobody} AS went_to
+        FROM ${valuesOf(column)} AS days_before
+        JOIN (
+          SELECT value, groupBitmapMergeState(had) AS had_later
+          FROM ${days}
+          WHERE notEmpty(eve)
+          GROUP BY value
+        ) AS values_later USING (value)
+        WHERE day < {from: Date}
+      )`;
+
+/** A row for each of these days and values: day, value, and the sets first_had, whose first day with it that is, and went_to. */
+export const firstDays = (days: string): string => /* sql */ `(
       SELECT
         day,
         value,
@@ -21,14 +68,14 @@ export const firstDays = (column: OrderedColumn, everyone: Everyone): string => 
           groupBitmapMergeState(had) OVER (PARTITION BY value ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
         ) AS first_had,
         went_to
-      FROM ${valuesByDay(column, everyone)}
+      FROM ${days}
     )`;
 
 /**
  * The set of the wanderers, in one row. They began a value between two days with another, or on one day had more than two in a row, or left one that they still have
  * later, or went to one that they had before.
  */
-export const wanderers = (column: OrderedColumn, everyone: Everyone): string => /* sql */ `(
+export const wanderers = (days: string): string => /* sql */ `(
       SELECT groupBitmapMergeState(bitmapOr(bitmapAnd(began, are_between), wander))
       FROM (
         SELECT
@@ -50,7 +97,7 @@ export const wanderers = (column: OrderedColumn, everyone: Everyone): string => 
               groupBitmapMergeState(had) OVER (PARTITION BY value ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS had_before,
               groupBitmapMergeState(had) OVER (PARTITION BY value ORDER BY day DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS have_later,
               any(day) OVER (PARTITION BY value ORDER BY day DESC ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS next_day
-            FROM ${valuesByDay(column, everyone)}
+            FROM ${days}
           )
         )
         -- Nobody has the value on the days until the next of its rows.
@@ -59,7 +106,7 @@ export const wanderers = (column: OrderedColumn, everyone: Everyone): string => 
       )
     )`;
 
-const valuesByDay = (column: OrderedColumn, { valuesOf, ordersOf }: Everyone) => /* sql */ `(
+const valuesByDay = (column: OrderedColumn, { valuesOf, ordersOf }: Sets, days: string) => /* sql */ `(
         SELECT
           day,
           value,
@@ -71,7 +118,7 @@ const valuesByDay = (column: OrderedColumn, { valuesOf, ordersOf }: Everyone) =>
           SELECT day, value, active, ${nobody} AS many_from, ${nobody} AS many_to, ${nobody} AS many
           FROM ${valuesOf(column)}
           WHERE value != ''
-            AND day <= {to: Date}
+            AND ${days}
 
           UNION ALL
           SELECT
@@ -83,7 +130,7 @@ const valuesByDay = (column: OrderedColumn, { valuesOf, ordersOf }: Everyone) =>
             if(length(sequence) > 2, active, ${nobody})
           FROM ${ordersOf(column)}
           ARRAY JOIN arrayDistinct(sequence) AS one_value
-          WHERE day <= {to: Date}
+          WHERE ${days}
         )
         GROUP BY day, value
       )`;

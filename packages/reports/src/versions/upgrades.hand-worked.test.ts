@@ -78,6 +78,26 @@ const examples: Example[] = [
       6 5  1 1 true  1`,
   },
   {
+    title: 'what was before the range, in whatever order, leads to what an installation comes with, and no further',
+    fleet: [
+      running(1, ['10-20', '1'], ['10-25', ''], ['11-02', '2']), // 13 days
+      running(2, ['10-10', '1'], ['10-12', '2'], ['10-14', '1'], ['10-16', '3'], ['11-02', '1'], ['11-04', '2']), // 17 of 3, 25 of 1
+      running(3, ['10-31', '2', { localHour: 9 }], ['10-31', '1', { localHour: 8 }], ['11-03', '3']), // 3 days
+      running(
+        4,
+        ...[1, 2, 1].map((version, hour) => ['11-01', String(version), { localHour: hour }] as const),
+        ['11-02', '2'], // 1 day
+      ),
+      running(5, ['10-30', '1'], ['10-31', '2'], ['11-01', '1']), // not in the range
+      running(6, ['10-20', '2'], ['11-03', '2'], ['11-04', '3']), // 15 days
+    ],
+    ask: {},
+    rows: `
+      1 2  3 3 false 13
+      2 3  2 2 false 3
+      3 1  1 1 true  17`,
+  },
+  {
     title: 'a release is higher than its pre-releases, and those of a release compare by the numbers in their tags',
     fleet: [
       running(
