@@ -10,6 +10,7 @@ const refreshMs = 30_000;
 export function LiveNow({ product }: { product: number }): JSX.Element | null {
   const t = useTranslations('overview');
   const { data, isError } = useLive(product, refreshMs);
+  if (!data && !isError) return <span className={styles.now} />;
   if (!data || isError || data.scope === 'this-process' || data.now.installations === 0) return null;
   return (
     <Link to="/products/$product/live" params={{ product: String(product) }} className={styles.now}>
