@@ -4,6 +4,7 @@ import { createApiClient, type ReportName } from '@usance/api';
 import { startDemoProcess } from '../e2e/support/demo-process.ts';
 import { newFolder } from '../e2e/support/server-process.ts';
 import { makeProductWithoutIds } from './product-without-ids.ts';
+import { sendRefusedItems } from './refused-items.ts';
 import { reportExamples } from './report-examples.ts';
 import { describeInMarkdown, exampleInMarkdown } from './report-reference.ts';
 
@@ -14,6 +15,7 @@ const api = createApiClient({ baseUrl: demo.url, token: demo.token });
 const [product] = (await api.products()).products;
 if (product === undefined) throw new Error('the demo has no product');
 const productWithoutIds = await makeProductWithoutIds(api, demo.url);
+await sendRefusedItems(api, demo.url, product);
 const sections: string[] = [];
 for (const description of (await api.reports()).reports) {
   const name = description.name as ReportName; // the server has it

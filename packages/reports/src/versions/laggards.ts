@@ -4,7 +4,7 @@ import type { Pieces } from '../query/compile.ts';
 import type { Sets } from '../query/compile-sets.ts';
 import { lastDays } from '../query/edge-rows.ts';
 import { limitParameter, rangeParameters } from '../query/parameters.ts';
-import { lastSeen } from '../query/set-series.ts';
+import { lastValues } from './stretches.ts';
 import { versionOrder } from './version-order.ts';
 
 const LaggardsRowSchema = Type.Object({
@@ -91,20 +91,14 @@ const countedOfRows = ({ filtered, where }: Rows) => /* sql */ `(
     )`;
 
 /** The last day may be one without a version. */
-const countedOfSets = ({ days, sequencesOf }: Sets) => {
-  const sequences = `(SELECT * FROM ${sequencesOf('version')} WHERE day BETWEEN {from: Date} AND {to: Date})`;
-  return /* sql */ `(
+const countedOfSets = (sets: Sets) => /* sql */ `(
       SELECT
         arrayJoin(bitmapToArray(had_last)) AS installation,
-        ${lastDays(`(SELECT * FROM ${days} WHERE day BETWEEN {from: Date} AND {to: Date})`)}[installation + 1] AS last_day,
-        last_version
-      FROM (
-        SELECT had.sequence[-1] AS last_version, bitmapAnd(had.active, last.edge) AS had_last
-        FROM ${sequences} AS had
-        INNER JOIN ${lastSeen(`(SELECT day, groupBitmapMergeState(active) AS active FROM ${sequences} GROUP BY day)`)} AS last USING (day)
-      )
+        ${lastDays(`(SELECT * FROM ${sets.days} WHERE ${inRange})`)}[installation + 1] AS last_day,
+        value AS last_version
+      FROM ${lastValues('version', sets, inRange)}
     )`;
-};
+const inRange = 'day BETWEEN {from: Date} AND {to: Date}';
 
 const versionsOfRows = ({ source }: Pieces) => /* sql */ `(
             SELECT day, toString(version) AS value

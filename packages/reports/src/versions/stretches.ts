@@ -1,6 +1,6 @@
 import type { OrderedColumn } from '@usance/warehouse';
 import type { Sets } from '../query/compile-sets.ts';
-import { nobody } from '../query/set-series.ts';
+import { lastSeen, nobody } from '../query/set-series.ts';
 
 /*
  * The stretch of days from an installation's first day with a value to its last one, found by sets. Mostly it is over before the next one begins, or ends on
@@ -11,27 +11,28 @@ import { nobody } from '../query/set-series.ts';
  * more than two in a row.
  */
 
+/** Which value everyone had last on these days: value and had_last, in a row or several for each value. */
+export const lastValues = (column: OrderedColumn, sets: Sets, days: string): string => /* sql */ `(
+      SELECT value, bitmapAnd(bitmapOr(bitmapAndnot(had, bitmapOr(went_from, had_many)), went_to), edge) AS had_last
+      FROM ${valuesByDay(column, sets, days)} AS by_day
+      INNER JOIN ${lastSeen(`(
+        SELECT day, groupBitmapMergeState(active) AS active
+        FROM ${sets.valuesOf(column)}
+        WHERE value != ''
+          AND ${days}
+        GROUP BY day
+      )`)} AS last USING (day)
+    )`;
+
 /** What those of the range had last before it: value and had, in a row for each value. */
 export const lastBefore = (column: OrderedColumn, sets: Sets): string => /* sql */ `(
       SELECT
         value,
-        groupBitmapMergeState(bitmapAnd(bitmapOr(bitmapAndnot(had, bitmapOr(went_from, had_many)), went_to), last_seen)) AS had
-      FROM ${valuesByDay(column, sets, 'day < {from: Date}')} AS days_before
-      JOIN (
-        SELECT
-          day,
-          bitmapAndnot(
-            bitmapAnd(active, (SELECT groupBitmapMergeState(active) FROM ${sets.days} WHERE day BETWEEN {from: Date} AND {to: Date})),
-            groupBitmapMergeState(active) OVER (ORDER BY day DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
-          ) AS last_seen
-        FROM (
-          SELECT day, groupBitmapMergeState(active) AS active
-          FROM ${sets.valuesOf(column)}
-          WHERE value != ''
-            AND day < {from: Date}
-          GROUP BY day
-        )
-      ) AS last_days USING (day)
+        bitmapAnd(
+          groupBitmapMergeState(had_last),
+          (SELECT groupBitmapMergeState(active) FROM ${sets.days} WHERE day BETWEEN {from: Date} AND {to: Date})
+        ) AS had
+      FROM ${lastValues(column, sets, 'day < {from: Date}')}
       GROUP BY value
     )`;
 
