@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Warehouse } from '@usance/warehouse';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildRollUps, type Warehouse } from '@usance/warehouse';
 import { runReport } from '../run-report.ts';
 import { installation, storeFleet, table } from '../testing/hand-worked.ts';
 import { openTestWarehouse } from '../testing/open-test-warehouse.ts';
@@ -18,6 +18,17 @@ interface Example {
   /** One row a line: the period, then active, new, returning, lost, sessions, hours. */
   rows: string;
 }
+
+let ordinals = 100;
+/** An installation that began on a day, with these session days an hour apart. */
+const on = (day: string, ...session: Partial<SessionDayRecord>[]) => {
+  ordinals += 1;
+  return installation(
+    ordinals,
+    day,
+    session.map((known, index) => [day, { localHour: 8 + index, ...known }]),
+  )();
+};
 
 const examples: Example[] = [
   {
@@ -250,6 +261,42 @@ const examples: Example[] = [
     rows: `
       2026-11-02  1 0 0 0  2 1`,
   },
+  {
+    title: 'filters ask of one session day, and not of several that an installation has on a day',
+    fleet: [
+      on('11-02', { os: 'Windows', edition: 'Pro' }),
+      on('11-02', { os: 'Windows', edition: 'Free' }, { os: 'Linux', edition: 'Pro' }),
+      on(
+        '11-02',
+        { os: 'Windows', edition: 'Free' },
+        { os: 'Linux', edition: 'Pro' },
+        { os: 'Windows', edition: 'Pro' },
+      ),
+      on('11-02', { os: 'Windows', edition: 'Pro' }, { os: 'Windows', edition: 'Free' }),
+      on('11-02', { os: 'Linux', edition: 'Free' }),
+    ],
+    ask: { from: '2026-11-02', to: '2026-11-02', os: 'Windows', edition: 'Pro' },
+    settings: { lostAfterDays: 30 },
+    // The first, third and fourth have such a session day; the third began with another.
+    rows: `
+      2026-11-02  3 2 0 0  3 1.5`,
+  },
+  {
+    title: 'numbers are compared exactly',
+    fleet: [1.1, 1.25, 0].map((screenScale) => on('11-02', { screenScale, cores: 8 }, { screenScale, cores: 4 })),
+    ask: { from: '2026-11-02', to: '2026-11-02', screenScale: '1.1', cores: '6..' },
+    settings: { lostAfterDays: 30 },
+    rows: `
+      2026-11-02  1 1 0 0  1 0.5`,
+  },
+  {
+    title: 'a country and its continent are asked of one session day, too',
+    fleet: [on('11-02', { country: 'DE' }, { country: 'JP' }), on('11-02', { country: 'DE' }, { country: 'FR' })],
+    ask: { from: '2026-11-02', to: '2026-11-02', continent: 'Europe', country: '!DE' },
+    settings: { lostAfterDays: 30 },
+    rows: `
+      2026-11-02  1 0 0 0  1 0.5`,
+  },
 ];
 
 let warehouse: Warehouse;
@@ -259,10 +306,16 @@ beforeAll(async () => {
 });
 afterAll(() => warehouse.close());
 
-test.each(examples)('$title', async ({ fleet, ask, settings, rows }) => {
-  const context = await storeFleet(warehouse, fleet, settings);
+describe.each([
+  { areBuilt: false, from: 'rows' },
+  { areBuilt: true, from: 'roll-ups' },
+])('from $from', ({ areBuilt }) => {
+  test.each(examples)('$title', async ({ fleet, ask, settings, rows }) => {
+    const context = await storeFleet(warehouse, fleet, settings);
+    if (areBuilt) await buildRollUps(warehouse, { settleMs: 0 });
 
-  const answer = await runReport(warehouse, 'activity', { raw: ask, context });
+    const answer = await runReport(warehouse, 'activity', { raw: ask, context });
 
-  expect(answer.rows.map((row) => Object.values(row).map(String))).toEqual(table(rows));
+    expect(answer.rows.map((row) => Object.values(row).map(String))).toEqual(table(rows));
+  });
 });

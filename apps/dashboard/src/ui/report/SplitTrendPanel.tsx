@@ -96,29 +96,32 @@ export function SplitTrendPanel(props: SplitTrendPanelProps): JSX.Element {
         rows: periods.map(({ start }, index) => [start, ...shown.map(({ values }) => values[index])]),
       })}
     >
-      {(given) => (
-        <>
-          <TimeSeries
-            label={title}
-            periods={periods}
-            series={series}
-            totals={totals}
-            totalLabel={tChart('sum')}
-            isShare={stack === 'share'}
-            heightPx={heightPx}
-            isNarrow={isNarrow}
-            onSelect={zoom}
-          />
-          <TrendLegend
-            dimension={by}
-            series={series}
-            isCompared={false}
-            isProvisional={periods.some(({ isIncomplete }) => isIncomplete)}
-            hasHint={!isNarrow}
-            several={given.totals?.['several'] ?? 0}
-          />
-        </>
-      )}
+      {(given) =>
+        // Colours and names go by what is known: drawn sooner, all of it would change.
+        !known.isPending && (
+          <>
+            <TimeSeries
+              label={title}
+              periods={periods}
+              series={series}
+              totals={totals}
+              totalLabel={tChart('sum')}
+              isShare={stack === 'share'}
+              heightPx={heightPx}
+              isNarrow={isNarrow}
+              onSelect={zoom}
+            />
+            <TrendLegend
+              dimension={by}
+              series={series}
+              isCompared={false}
+              isProvisional={periods.some(({ isIncomplete }) => isIncomplete)}
+              hasHint={!isNarrow}
+              several={given.totals?.['several'] ?? 0}
+            />
+          </>
+        )
+      }
     </ReportPanel>
   );
 }
