@@ -21,14 +21,12 @@ interface Example {
 
 let ordinals = 100;
 /** An installation that began on a day, with these session days an hour apart. */
-const on = (day: string, ...session: Partial<SessionDayRecord>[]) => {
-  ordinals += 1;
-  return installation(
-    ordinals,
+const on = (day: string, ...session: Partial<SessionDayRecord>[]) =>
+  installation(
+    ++ordinals,
     day,
     session.map((known, index) => [day, { localHour: 8 + index, ...known }]),
   )();
-};
 
 const examples: Example[] = [
   {

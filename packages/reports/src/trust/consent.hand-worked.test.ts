@@ -1,5 +1,5 @@
-import type { Warehouse } from '@usance/warehouse';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildRollUps, type Warehouse } from '@usance/warehouse';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runReport } from '../run-report.ts';
 import { installation, storeFleet } from '../testing/hand-worked.ts';
 import { openTestWarehouse } from '../testing/open-test-warehouse.ts';
@@ -104,15 +104,21 @@ beforeAll(async () => {
 });
 afterAll(() => warehouse.close());
 
-test.each(examples)('$title', async ({ fleet, ask, rows, totals }) => {
-  const context = await storeFleet(warehouse, fleet);
-  const range = { from: '2026-11-01', to: '2026-11-30' };
+describe.each([
+  { areBuilt: false, from: 'rows' },
+  { areBuilt: true, from: 'roll-ups' },
+])('from $from', ({ areBuilt }) => {
+  test.each(examples)('$title', async ({ fleet, ask, rows, totals }) => {
+    const context = await storeFleet(warehouse, fleet);
+    if (areBuilt) await buildRollUps(warehouse, { settleMs: 0 });
+    const range = { from: '2026-11-01', to: '2026-11-30' };
 
-  const answer = await runReport(warehouse, 'consent', { raw: { ...range, ...ask }, context });
+    const answer = await runReport(warehouse, 'consent', { raw: { ...range, ...ask }, context });
 
-  expect(answer.rows.map((row) => Object.values(row))).toEqual(rows);
-  const [installations, changed, added] = totals;
-  expect(answer.totals).toEqual({ installations, changed, new: added, downloads: 0, participation: 0 });
+    expect(answer.rows.map((row) => Object.values(row))).toEqual(rows);
+    const [installations, changed, added] = totals;
+    expect(answer.totals).toEqual({ installations, changed, new: added, downloads: 0, participation: 0 });
+  });
 });
 
 test('participation is the share of the downloads that were heard of', async () => {
