@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { ApiClient, Product } from '@usance/api';
 
 const dayMs = 86_400_000;
+const countedMs = 3_000;
 
-/** Sends a product some items that it has to refuse, beside others, and waits until they are counted, which the server does once a second. */
+/** Sends a product some items that it has to refuse, beside others, and waits until all are counted, which the server does once a second. */
 export async function sendRefusedItems(api: ApiClient, url: string, product: Product): Promise<void> {
   for (const features of [['Export/PDF', 'Export/Fax'], ['Export/Fax'], ['Edit/Find']])
     await send(url, product, features);
-  while ((await api.report(product.id, 'refusals', { query: { from: 'today' } })).rows.length === 0)
-    await new Promise((resolve) => setTimeout(resolve, 500));
+  await new Promise((resolve) => setTimeout(resolve, countedMs));
+  const { rows } = await api.report(product.id, 'refusals', { query: { from: 'today' } });
+  if (rows.length === 0) throw new Error('the server did not count what it refused');
 }
 
 /** The product's plan knows nothing of a fax, and nobody can have been there a week from now. */

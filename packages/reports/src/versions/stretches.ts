@@ -46,7 +46,7 @@ export const withEve = (column: OrderedColumn, sets: Sets): string => /* sql */ 
           FROM (SELECT arrayJoin(eve) AS before)
         )`;
 
-/** The days before the range, with those values that somebody has on these days. */
+/** The days before the range, with those values that somebody has on these days. Where nothing was before it, there is no eve, and these days need not be read. */
 export const daysBefore = (column: OrderedColumn, { valuesOf }: Sets, days: string): string => /* sql */ `(
         SELECT day, value, bitmapAnd(active, had_later) AS had, ${nobody} AS went_to
         FROM ${valuesOf(column)} AS days_before
