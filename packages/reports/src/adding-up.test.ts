@@ -36,6 +36,21 @@ describe(`in random fleets of seed ${seed}`, { timeout: 60_000 }, () => {
       return whole.active;
     }));
 
+  test('the new and the lost of all values are all of them, since there is one first session day and one last', () =>
+    everywhere(async (ask) => {
+      const { period: _period, ...whole } = await wholeOf(ask);
+      const { rows, totals } = await ask('activity', {
+        by: 'version,os',
+        limit: '2',
+        interval: 'week',
+        rankBy: 'lost',
+      });
+
+      expect(totals).toEqual(whole);
+      for (const count of ['new', 'lost', 'sessions'] as const) expect(sum(rows, count)).toBe(whole[count]);
+      return whole.lost;
+    }));
+
   test('whoever is active is new, replacing, retained or resurrected, and whoever was is retained or dormant', () =>
     everywhere(async (ask) => {
       const lifecycle = await ask('lifecycle', { interval: 'week' });

@@ -26,6 +26,7 @@ const sets = {
   usersOf: () => 'SETS',
   features: 'SETS',
   labelled: 'SETS',
+  labelledByDay: () => 'SETS',
 };
 const ofRows = {
   source: 'rows',
@@ -40,6 +41,7 @@ const ofRows = {
 const pieces = {
   ...ofRows,
   cells: 'SETS',
+  cellsByDay: () => 'SETS',
   firstRows: 'SETS',
   rowsWhere: () => 'rows',
   everyone: sets,
@@ -84,7 +86,7 @@ const questionsOf = (vocabulary: Vocabulary) =>
         )
         .map(([{ from, to }, own, by]) => ({
           name,
-          raw: { from, to, ...own, ...(own.by === undefined ? {} : { by }) },
+          raw: { from, to, ...own, ...(own.by ? { by } : {}) },
         })),
     ),
   );

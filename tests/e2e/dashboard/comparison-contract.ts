@@ -58,6 +58,25 @@ export function comparisonContract(given: () => Dashboard): void {
     expect(await cell.innerText()).toContain(`${Math.abs(change * 100).toFixed(1)}%`);
   });
 
+  it('splits the lost by what they had last, as the API does, into parts that give the whole', async () => {
+    const { demo, api } = given();
+    await page.goto(`${demo.url}/products/1?from=-89d&interval=month&metric=lost&by=os`);
+    await settled(page);
+    const panel = page.getByRole('region', { name: 'Lost installations by OS' });
+    await panel.getByRole('button', { name: 'Show as table' }).click();
+    const [head = [], ...rows] = await Promise.all(
+      (await panel.getByRole('row').all()).map((row) => row.locator('th, td').allInnerTexts()),
+    );
+    const query = { from: '-89d', interval: 'month', by: 'os', lostOn: 'declared', rankBy: 'lost' };
+    const answer = await api.report(1, 'activity', { query });
+    const numbers = rows.map((row) => row.slice(1).map((text) => Number(text.replaceAll(',', ''))));
+
+    expect(new Set(head.slice(2))).toEqual(new Set(answer.rows.map(({ value }) => value)));
+    for (const [total, ...parts] of numbers) expect(parts.reduce((sum, part) => sum + part, 0)).toBe(total);
+    expect(numbers.reduce((sum, [total = 0]) => sum + total, 0)).toBe(answer.totals?.['lost']);
+    expect(answer.totals?.['lost']).toBeGreaterThan(0);
+  });
+
   it('draws stickiness beside the range before it, and no such line where none is asked for', async () => {
     const { demo } = given();
     const lines = page.locator('main path[data-compared=true]');

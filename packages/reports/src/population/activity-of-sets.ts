@@ -7,14 +7,13 @@ import { firstSeen, lastSeen, nobody } from '../query/set-series.ts';
  * what was there before a day or comes after it.
  */
 
+/** Who was there on which day, and who came. */
+export type EveryDay = Pick<Everyone, 'days' | 'newcomers'>;
+
 /** All of it, where no filter asks for rows. */
-export const activityOfSets = ({ days, newcomers }: Everyone): string =>
+export const activityOfSets = (everyone: EveryDay): string =>
   countsOf({
-    series: /* sql */ `
-              SELECT day, 'active' AS role, active AS members, session_count, second_count
-              FROM ${days}
-              WHERE day >= ${start}
-${newcomersOf(newcomers)}`,
+    series: everyoneByDay(everyone),
     matching: 'active_set',
     first: 'bitmapOr(active_set, later)',
     last: 'active_set',
@@ -75,6 +74,30 @@ const byDay = (matching: string) => /* sql */ `(
 const onDays = (edges: string, matching: string) =>
   `${edges} AS seen INNER JOIN ${byDay(matching)} AS known USING (day)`;
 
+const everyoneByDay = ({ days, newcomers }: EveryDay) => /* sql */ `
+              SELECT day, 'active' AS role, active AS members, session_count, second_count
+              FROM ${days}
+              WHERE day >= ${start}
+${newcomersOf(newcomers)}`;
+
+/**
+ * What stands after FROM: a row for each day, with the sets that do not depend on what is asked for: first_set, who has the first session day on it, new_set, who came on it,
+ * back_set, who returned, and went_set, who was lost on it.
+ */
+export const knownDays = (everyone: EveryDay): string =>
+  dayByDay(
+    everyoneByDay(everyone),
+    'active_set',
+    /* sql */ `
+          bitmapAndnot(
+            active_set,
+            groupBitmapMergeState(active_set) OVER (ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+          ) AS first_set,
+          new_on_day AS new_set,
+          ${whoIsBack('active_set')} AS back_set,
+          ${whoWent('active_set')} AS went_set`,
+  );
+
 const newcomersOf = (newcomers: string) => /* sql */ `
               UNION ALL
               SELECT first_day, if(replacement, 'replacement', 'new'), came, 0, 0
@@ -96,16 +119,7 @@ const expiry = `greatest(addMonths(first_day, {identifierMonths: UInt16}) - {los
 const everyDay = /* sql */ `
               SELECT arrayJoin(arrayMap(number -> ${start} + number, range(toUInt32({to: Date} - ${start} + 1)))), 'nobody', ${nobody}, 0, 0`;
 
-/**
- * Counts by period, and over the range.
- *
- * - present: who was active or came on a day. Returning is who was present on none of the N days before and did not come on the day itself. The
- *   union of those N days is the end of one block of N days and the beginning of the next (van Herk, 1992): merging each day into each span
- *   that holds it would cost N merges a day.
- * - later: who is active on any day after it.
- * - `first` and `last`: of whom the first session day fulfils the filters, and who was there on a day and whose last one fulfils them.
- * - expired: whose ID had expired by then.
- */
+/** Counts by period, and over the range. `first` and `last`: of whom the first session day fulfils the filters, and who was there on a day and whose last one fulfils them. */
 const countsOf = ({
   series,
   matching,
@@ -121,21 +135,45 @@ const countsOf = ({
         sumIf(lost_count, NOT is_seen) AS lost_count,
         sumIf(begun, is_seen) AS sessions_begun,
         sumIf(length, is_seen) AS seconds_in_all
-      FROM (
-        SELECT
-          day,
+      FROM ${dayByDay(
+        series,
+        matching,
+        /* sql */ `
           matching_set,
           begun,
           length,
           bitmapAndCardinality(new_on_day, ${first}) AS new_count,
-          if(day + {lostAfter: UInt16} < {today: Date}, bitmapCardinality(bitmapAndnot(bitmapAndnot(${last}, later), expired)), 0) AS lost_count,
-          bitmapAndnot(
+          bitmapCardinality(${whoWent(last)}) AS lost_count,
+          ${whoIsBack('matching_set')} AS returning_set`,
+      )}
+      ARRAY JOIN [day, day + {lostLag: UInt16}] AS dated, [true, false] AS is_seen
+      WHERE dated BETWEEN {from: Date} AND {to: Date}
+      GROUP BY ROLLUP(period)`;
+
+/** Of these, who was there on a day and on none of the N days before it, and did not come on it. Stands among the columns of `dayByDay`, as the next. */
+const whoIsBack = (set: string) => /* sql */ `bitmapAndnot(
             bitmapAndnot(
-              bitmapAndnot(matching_set, came_on_day),
+              bitmapAndnot(${set}, came_on_day),
               lagInFrame(block_so_far, 1) OVER by_day
             ),
             lagInFrame(rest_of_block, {lostAfter: UInt16}) OVER by_day
-          ) AS returning_set
+          )`;
+
+/** Of these, who was there on a day of more than N days ago, on none after it, and whose ID had not expired by then. */
+const whoWent = (set: string) =>
+  `if(day + {lostAfter: UInt16} < {today: Date}, bitmapAndnot(bitmapAndnot(${set}, later), expired), ${nobody})`;
+
+/**
+ * What stands after FROM: a row for each day with `day` and these columns of what is known about it.
+ *
+ * - present: who was active or came on the day. Who was present on one of the N days before is in the end of one block of N days or in the beginning of the
+ *   next (van Herk, 1992): merging each day into each span that holds it would cost N merges a day.
+ * - later: who is active on any day after it.
+ * - expired: whose ID had expired by then.
+ */
+const dayByDay = (series: string, matching: string, columns: string): string => /* sql */ `(
+        SELECT
+          day,${columns}
         FROM (
           SELECT
             *,
@@ -162,7 +200,4 @@ const countsOf = ({
           )
         )
         WINDOW by_day AS (ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
-      )
-      ARRAY JOIN [day, day + {lostLag: UInt16}] AS dated, [true, false] AS is_seen
-      WHERE dated BETWEEN {from: Date} AND {to: Date}
-      GROUP BY ROLLUP(period)`;
+      )`;

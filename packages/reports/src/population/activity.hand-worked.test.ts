@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildRollUps, type Warehouse } from '@usance/warehouse';
 import { runReport } from '../run-report.ts';
 import { filteredActivity, type ActivityExample } from '../testing/filtered-activity.ts';
+import { splitActivity } from '../testing/split-activity.ts';
 import { installation, storeFleet, table } from '../testing/hand-worked.ts';
 import { openTestWarehouse } from '../testing/open-test-warehouse.ts';
 
@@ -163,7 +164,7 @@ describe.each([
   { areBuilt: false, from: 'rows' },
   { areBuilt: true, from: 'roll-ups' },
 ])('from $from', ({ areBuilt }) => {
-  test.each([...examples, ...filteredActivity])('$title', async ({ fleet, ask, settings, rows }) => {
+  test.each([...examples, ...filteredActivity, ...splitActivity])('$title', async ({ fleet, ask, settings, rows }) => {
     const context = await storeFleet(warehouse, fleet, settings);
     if (areBuilt) await buildRollUps(warehouse, { settleMs: 0 });
 

@@ -1,15 +1,20 @@
 import { Type, type Static } from 'typebox';
 import { defineReport } from '../define-report.ts';
+import { activityByValue, ranks } from './activity-by-value.ts';
 import { activityOfMatchingSets, activityOfSets, unsureOf } from './activity-of-sets.ts';
 import { addDays } from '../query/days.ts';
 import { periodsOf } from '../query/interval.ts';
 import type { Pieces } from '../query/compile.ts';
 import { startOfPeriod } from '../query/start-of-period.ts';
-import { intervalParameter, rangeParameters } from '../query/parameters.ts';
+import { intervalParameter, limitParameter, rangeParameters, splitParameter } from '../query/parameters.ts';
 
 const ActivityRowSchema = Type.Object({
   /** First day of the period: the day itself, the week's Monday, the first of the month, or the range's first day. */
   period: Type.String(),
+  /** Values of what is split by; absent where nothing is. */
+  value: Type.Optional(Type.String()),
+  value2: Type.Optional(Type.String()),
+  value3: Type.Optional(Type.String()),
   active: Type.Integer(),
   new: Type.Integer(),
   returning: Type.Integer(),
@@ -37,7 +42,14 @@ production and normal.
   had expired by N days after its last day may have been replaced: it is not counted as lost. Whoever comes back is lost no more.
 - sessions: sessions that began in the period: those of session days that fulfil the filters and continue no earlier day's session.
 - hours: the length of all session days in the period that fulfil the filters.
-- totals: the same six numbers of the whole range, each installation once.
+- totals: the same six numbers of the whole range, each installation once, whatever the values.
+
+With by, a row stands for a value in a period, and says what the report would say if only session days with that value fulfilled the
+filters: so who had several values is active under each of them, but new under the first one's and lost under the last one's. A session
+day with several entries of a list (licenseStatus) has each of them; with latest., all of an installation's session days have the value of its last one as
+known now. (none): the value is missing. (other): a property's undeclared value that fewer than five installations of the product have ever
+sent. (rest): all values after the first \`limit\` ones, together, by active installations over the whole range or by the count that rankBy
+names. In each period the values of which that is highest come first and (rest) last; values of which there is nothing in a period are left out.
 
 Filters with latest. choose installations by the last session day as known now; with feature. by how often they used the feature
 in the range; with ever.feature. by how often they ever did.
@@ -45,17 +57,44 @@ in the range; with ever.feature. by how often they ever did.
   params: Type.Object({
     ...rangeParameters,
     interval: intervalParameter('day'),
+    by: splitParameter,
+    limit: limitParameter,
+    rankBy: Type.Enum([...ranks], {
+      default: 'active',
+      description: 'By which count values are put in order: active, new, returning or lost',
+    }),
     lostOn: Type.Enum(['seen', 'declared'], {
       default: 'seen',
       description: 'The day on which a loss is counted: seen (the last session day) or declared (N + 1 days later)',
     }),
   }),
   row: ActivityRowSchema,
-  sql(pieces) {
-    const parts = partsOf(pieces);
-    // To add up what is one part anyhow would take longer to plan than to do.
-    const [sum, grouping] = parts.length === 1 ? ['', ''] : ['sum', 'GROUP BY is_total, period'];
-    return /* sql */ `
+  sql: (pieces, { by, rankBy }) => (by === '' ? activityOfAll(pieces) : activityByValue(pieces, rankBy)),
+  totalsOfRows(rows) {
+    const names = Object.keys(nothing);
+    const total: Record<string, unknown> = rows.find((row) => row['is_total'] === 1) ?? nothing;
+    const counts = rows[0]?.['counts_in_all'] ?? names.map((name) => total[name]);
+    return Object.fromEntries(names.map((name, index) => [name, Number((counts as unknown[])[index])])); // the SQL makes the rows
+  },
+  bind({ from, lostOn, limit }, { lostAfterDays }) {
+    const lostLag = lostOn === 'declared' ? lostAfterDays + 1 : 0;
+    return { limit, lostLag, since: addDays(from, -lostLag) };
+  },
+  complete(rows, { params }) {
+    if (params.by !== '') return rows;
+    const byPeriod = new Map(rows.map((row) => [row.period, row]));
+    return periodsOf(params).map((period) => byPeriod.get(period) ?? { period, ...nothing });
+  },
+});
+
+const nothing = { active: 0, new: 0, returning: 0, lost: 0, sessions: 0, hours: 0 };
+
+/** The statement: a row for each period in which there is something, and one for the whole range. */
+function activityOfAll(pieces: Pieces): string {
+  const parts = partsOf(pieces);
+  // To add up what is one part anyhow would take longer to plan than to do.
+  const [sum, grouping] = parts.length === 1 ? ['', ''] : ['sum', 'GROUP BY is_total, period'];
+  return /* sql */ `
     SELECT
       period,
       is_total,
@@ -72,26 +111,11 @@ in the range; with ever.feature. by how often they ever did.
     ${grouping}
     ORDER BY is_total DESC, period
   `;
-  },
-  totalsOfRows(rows) {
-    const total: Record<string, unknown> = rows.find((row) => row['is_total'] === 1) ?? nothing;
-    return Object.fromEntries(Object.keys(nothing).map((name) => [name, Number(total[name])]));
-  },
-  bind({ from, lostOn }, { lostAfterDays }) {
-    const lostLag = lostOn === 'declared' ? lostAfterDays + 1 : 0;
-    return { lostLag, since: addDays(from, -lostLag) };
-  },
-  complete(rows, { params }) {
-    const byPeriod = new Map(rows.map((row) => [row.period, row]));
-    return periodsOf(params).map((period) => byPeriod.get(period) ?? { period, ...nothing });
-  },
-});
-
-const nothing = { active: 0, new: 0, returning: 0, lost: 0, sessions: 0, hours: 0 };
+}
 
 /** What each part gives is 0 in all others. */
-function partsOf({ source, filtered, where, rowsWhere, everyone, sets }: Pieces): string[] {
-  if (sets) return [activityOfSets(sets)];
+function partsOf({ source, filtered, where, rowsWhere, everyone }: Pieces): string[] {
+  if (everyone && where === 'true') return [activityOfSets(everyone)];
   if (everyone === undefined)
     return [activeOfRows({ filtered, where }), returningOfRows({ source, where }), newAndLostOfRows({ source, where })];
   const question = { everyone, matching: matchingByDay({ source, where }) };

@@ -32,7 +32,7 @@ export const publications: Partial<Record<ReportName, Publication>> = {
     counts: ['active', 'new', 'returning', 'lost'],
     ratios: {},
     totals: [],
-    fixed: { compare: 'none' },
+    fixed: { compare: 'none', by: '' },
   },
   breakdown: {
     labels: ['period', 'value'],

@@ -14,6 +14,7 @@ import { writeClause } from '../filters/write-clause.ts';
 import type { Bindings } from './bindings.ts';
 import { defaultFilters } from './default-filters.ts';
 import { rolled } from './rolled.ts';
+import { sessionDays } from './session-days.ts';
 
 /**
  * Sets of installations, of all that the scope has, whatever the question filters: what stands after FROM. They come from the roll-ups of
@@ -53,9 +54,18 @@ export const hasUsualScope = (scoping: readonly Clause[]): boolean => {
 export const both = ({ dirtyDays }: Coverage, fromRollUps: string, fromRows: string) =>
   dirtyDays.length === 0 ? fromRollUps : `${fromRollUps}\n\n      UNION ALL${fromRows}`;
 
-/** `source` is the scan of rows: see `Pieces`. */
-export function compileEveryone(coverage: Coverage, source: string, bindings: Bindings): Everyone {
+/** `scope` is a test of rows: see `Pieces`. */
+export function compileEveryone(coverage: Coverage, scope: string, bindings: Bindings): Everyone {
   const dirty = bindings.bind(coverage.dirtyDays, 'Array(Date)');
+  const source = sessionDays(scope);
+  // Nearly all have been known for long, which day and ordinal tell before anything else is read.
+  const rowsOfUnknown = sessionDays(scope, [
+    `day IN ${dirty}`,
+    `NOT bitmapContains(
+          (SELECT groupBitmapState(installation) FROM cohorts WHERE product_id = {product: UInt32}),
+          installation
+        )`,
+  ]);
   const cohorts = (final: 'FINAL' | '') => `(${both(
     coverage,
     /* sql */ `
@@ -64,12 +74,7 @@ export function compileEveryone(coverage: Coverage, source: string, bindings: Bi
       WHERE product_id = {product: UInt32}`,
     /* sql */ `
       SELECT DISTINCT installation, first_day, replacement
-      FROM ${source}
-      WHERE day IN ${dirty}
-        AND NOT bitmapContains(
-          (SELECT groupBitmapState(installation) FROM cohorts WHERE product_id = {product: UInt32}),
-          installation
-        )`,
+      FROM ${rowsOfUnknown}`,
   )}
     )`;
   return {

@@ -15,6 +15,8 @@ export interface Sets extends Everyone {
   features: string;
   /** As `days` for each label of what the question splits by, and day or month. */
   labelled: string;
+  /** The same by day, from `since` on. */
+  labelledByDay(): string;
 }
 
 /** What a question reads. */
@@ -55,15 +57,24 @@ export function compileSets(
       GROUP BY day, feature`,
     )}
     )`,
-    labelled: `(${both(
+    labelled: labelled({ day: rolledDay, test: daysAndMonths }),
+    labelledByDay: () =>
+      labelled({
+        day: 'period',
+        test: rolled({ coverage, bindings, days: 'period BETWEEN {since: Date} AND {to: Date}' }),
+      }),
+  };
+
+  function labelled(periods: RolledPeriods): string {
+    return `(${both(
       coverage,
-      rolledValues(splits, { daysAndMonths, coverage, bindings }),
+      rolledValues(splits, { ...periods, coverage, bindings }),
       /* sql */ `
       SELECT *
       FROM ${labelledRows({ rows: source, where: `day IN ${dirty}`, day: 'day', splits: compiledSplits })}`,
     )}
-    )`,
-  };
+    )`;
+  }
 }
 
 /** Where no day or week has a row of its own, months whose days lie all in the range are read as such. */
@@ -90,7 +101,7 @@ function rolledValues([split]: readonly ValueSubject[], place: RolledPlace): str
   if (split === undefined) return rolledOf(`'${allSubject}'`, 'emptyArrayString()', place);
   if (split.kind === 'dimension')
     return rolledOf(`'${rolledColumnOf(split.dimension)}'`, `[${rolledLabel(split.dimension)}]`, place);
-  const { daysAndMonths, coverage, bindings } = place;
+  const { test, coverage, bindings } = place;
   const subject = bindings.bind(propertySubject(split.key), 'String');
   const shown = shownValue('value', { key: bindings.bind(split.key, 'String'), coverage, bindings });
   // Periods that know nothing of the property have it in no row.
@@ -102,23 +113,27 @@ function rolledValues([split]: readonly ValueSubject[], place: RolledPlace): str
           FROM roll_ups
           WHERE product_id = {product: UInt32}
             AND subject = ${subject}
-            AND ${daysAndMonths}
+            AND ${test}
         )`;
 }
 
-interface RolledPlace {
-  /** A test of a row of `roll_ups`. */
-  daysAndMonths: string;
+/** Which rows of `roll_ups` are read, by a test, and the day on which each counts. */
+interface RolledPeriods {
+  test: string;
+  day: string;
+}
+
+interface RolledPlace extends RolledPeriods {
   coverage: Coverage;
   bindings: Bindings;
 }
 
-const rolledOf = (subject: string, label: string, { daysAndMonths }: RolledPlace) => /* sql */ `
-      SELECT ${rolledDay} AS day, ${label} AS label, ${rolledColumnsAs}
+const rolledOf = (subject: string, label: string, { day, test }: RolledPeriods) => /* sql */ `
+      SELECT ${day} AS day, ${label} AS label, ${rolledColumnsAs}
       FROM roll_ups
       WHERE product_id = {product: UInt32}
         AND subject = ${subject}
-        AND ${daysAndMonths}`;
+        AND ${test}`;
 
 /** The label of a rolled value, which is the column's text. */
 export function rolledLabel(dimension: Dimension): string {

@@ -47,6 +47,8 @@ export interface Pieces {
    * session_day_count, crashed_count, session_count, second_count, of the rows that fulfil every filter. Sets are states of `groupBitmap`.
    */
   cells: string;
+  /** The same for each label and day from `since` to `to`: label_period is the day. */
+  cellsByDay(): string;
   /** There if there are roll-ups of the scope that is asked for. */
   everyone?: Everyone | undefined;
   /** There if roll-ups can answer the question: an unfiltered one, that splits by nothing or by what there are roll-ups of. */
@@ -79,7 +81,7 @@ export function compile({ clauses, splits, marks = [], coverage, months, params 
   const scoping = scopeOf(clauses);
   const scope = compileScope(scoping, values);
   const rows = sessionDays(scope);
-  const everyone = hasUsualScope(scoping) ? compileEveryone(coverage, rows, bindings) : undefined;
+  const everyone = hasUsualScope(scoping) ? compileEveryone(coverage, scope, bindings) : undefined;
   const lastRows = everyone ? sessionDays(scope, [isOnLastDay(everyone)]) : rows;
   const latest = clauses.filter(({ subject }) => subject.kind !== 'feature' && subject.isLatest);
   const others = clauses.filter((clause) => !scoping.includes(clause) && !latest.includes(clause));
@@ -123,6 +125,15 @@ export function compile({ clauses, splits, marks = [], coverage, months, params 
           day: startOfPeriod('day'),
           splits: compiledSplits,
         }),
+    cellsByDay: () =>
+      sets
+        ? daysOfSets(sets)
+        : labelledRows({
+            rows: filtered,
+            where: `day BETWEEN {since: Date} AND {to: Date} AND ${where}`,
+            day: 'day',
+            splits: compiledSplits,
+          }),
     everyone,
     sets,
   };
@@ -251,4 +262,10 @@ const cellsOfSets = ({ labelled }: Sets): string => /* sql */ `(
         second_count
       FROM ${labelled}
       WHERE day BETWEEN {from: Date} AND {to: Date}
+    )`;
+
+const daysOfSets = ({ labelledByDay }: Sets): string => /* sql */ `(
+      SELECT day AS label_period, label, active, session_count, second_count
+      FROM ${labelledByDay()}
+      WHERE day BETWEEN {since: Date} AND {to: Date}
     )`;

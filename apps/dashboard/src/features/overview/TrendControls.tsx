@@ -15,10 +15,8 @@ export function TrendControls({ product, question }: { product: number; question
   const { view, by } = question;
   return (
     <>
-      {view.metric === 'active' && <SplitChoice product={product} question={question} hasNone />}
-      {view.metric === 'active' && by !== undefined && (
-        <StackChoice value={view.stack ?? 'count'} onChange={(stack) => change({ stack })} />
-      )}
+      <SplitChoice product={product} question={question} hasNone />
+      {by !== undefined && <StackChoice value={view.stack ?? 'count'} onChange={(stack) => change({ stack })} />}
       {view.metric === 'lost' && (
         <SegmentedControl
           size="xs"

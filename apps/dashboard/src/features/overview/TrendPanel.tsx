@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useDimensions, useDimensionValues } from '../../data/dimensions.ts';
 import { useProduct } from '../../data/products.ts';
 import { useReleases } from '../../data/releases.ts';
-import { useReport, type Asking } from '../../data/reports.ts';
+import type { Asking } from '../../data/reports.ts';
 import type { Period } from '../../ui/charts/series.ts';
 import { TimeSeries } from '../../ui/charts/TimeSeries.tsx';
 import { FiguresTable } from '../../ui/FiguresTable.tsx';
@@ -19,10 +19,10 @@ import { Definition } from '../../ui/report/Definition.tsx';
 import type { Question } from '../../ui/report/question.ts';
 import layout from '../../ui/report/report.module.css';
 import { periodsOf, periodText, seriesOf } from '../../ui/charts/trend.ts';
-import { bandsQuery } from './first-questions.ts';
 import { TrendControls } from './TrendControls.tsx';
 import { TrendLegend } from '../../ui/charts/TrendLegend.tsx';
 import type { Activity } from './useActivity.ts';
+import { useBands } from './useBands.ts';
 
 interface TrendPanelProps {
   product: number;
@@ -45,9 +45,8 @@ export function TrendPanel({ product, question, activity, firstDay }: TrendPanel
   const [isTable, setIsTable] = useState(false);
   const { view, by, interval, range, isNarrow } = question;
   const { byPeriod, comparedByPeriod } = activity;
-  const bands = bandsQuery(question);
+  const bands = useBands(product, question);
   const isSplit = by !== undefined && bands !== undefined;
-  const split = useReport(product, 'breakdown', bands);
   const dimensions = useDimensions(product);
   const { data: releases } = useReleases(product);
   const known = useDimensionValues(product, (by ?? 'version').replace(/^latest\./, ''));
@@ -65,18 +64,19 @@ export function TrendPanel({ product, question, activity, firstDay }: TrendPanel
     );
   }, [rows, range, asked, interval, byPeriod.data, format, releases]);
   const totals = useMemo(() => (rows ?? []).map((row) => row[view.metric]), [rows, view.metric]);
+  const bandRows = bands?.rows;
   const series = useMemo(() => {
-    if (!isSplit || by === undefined) {
+    if (bandRows === undefined || by === undefined) {
       return [{ key: view.metric, label: tMetric(view.metric), color: 'var(--s6)', values: totals }];
     }
-    return seriesOf(split.data?.rows ?? [], {
+    return seriesOf(bandRows, {
       dimension: by,
       kind: dimensions.data?.find(({ name }) => by.endsWith(name))?.kind ?? 'text',
       periods,
       known: (known.data ?? []).map(({ value }) => value),
       name: (value) => names.value(by, value),
     });
-  }, [isSplit, split.data, view.metric, by, periods, known.data, dimensions.data, names, totals, tMetric]);
+  }, [bandRows, view.metric, by, periods, known.data, dimensions.data, names, totals, tMetric]);
   const compare = useMemo(
     () =>
       comparedByPeriod && {
@@ -112,9 +112,8 @@ export function TrendPanel({ product, question, activity, firstDay }: TrendPanel
     if (from !== undefined && to !== undefined) change(writeRange({ from, to: endOf(to, interval) }, today()));
   };
   // Both answers are needed; the one that is still on its way, or failed, speaks for them.
-  const answer: Asking<unknown> = isSplit && byPeriod.isSuccess ? split : byPeriod;
+  const answer: Asking<unknown> = isSplit && byPeriod.isSuccess ? bands.answer : byPeriod;
   const heightPx = isNarrow ? 240 : 330;
-  const several = split.data?.totals?.['several'] ?? 0;
   return (
     <Panel
       className={layout.wide}
@@ -125,7 +124,7 @@ export function TrendPanel({ product, question, activity, firstDay }: TrendPanel
       tools={
         <>
           <TrendControls product={product} question={question} />
-          <Definition report={isSplit ? 'breakdown' : 'activity'} title={title} />
+          <Definition report={isSplit && view.metric === 'active' ? 'breakdown' : 'activity'} title={title} />
           <FiguresTools
             figures={byPeriod.isSuccess ? figures : undefined}
             isTable={isTable}
@@ -160,7 +159,7 @@ export function TrendPanel({ product, question, activity, firstDay }: TrendPanel
               isNotCompared={isSplit && view.stack === 'share' && compare !== undefined}
               isProvisional={periods.some(({ isIncomplete }) => isIncomplete)}
               hasHint={!isNarrow}
-              several={isSplit ? several : 0}
+              several={bands?.several ?? 0}
             />
           </>
         )

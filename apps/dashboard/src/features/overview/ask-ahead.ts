@@ -8,7 +8,7 @@ import { readView } from '../../ui/filters/view.ts';
 import { barsQuery } from '../../ui/report/bars-query.ts';
 import { questionOf } from '../../ui/report/question.ts';
 import { narrowScreen } from '../../ui/report/useQuestion.ts';
-import { bandsQuery, comparedCourseQuery, countriesQuery, courseQuery, splitUnlessSaid } from './first-questions.ts';
+import { bandsQuestion, comparedCourseQuery, countriesQuery, courseQuery, splitUnlessSaid } from './first-questions.ts';
 import { worldMapQuery } from './world-map.ts';
 
 /**
@@ -26,7 +26,8 @@ export function askAhead(
     query && void cache.prefetchQuery({ ...reportQuery(api, { product, name, query }), retry });
   void cache.prefetchQuery({ ...daysQuery(api, product), retry }); // a moment's work, on which what is compared with depends
   ask('activity', courseQuery(question));
-  ask('breakdown', bandsQuery(question));
+  const bands = bandsQuestion(question);
+  ask(bands?.report ?? 'breakdown', bands?.query);
   ask('activity', comparedCourseQuery(question));
   ask('breakdown', countriesQuery(question));
   ask('breakdown', barsQuery(question, 'version'));

@@ -19,9 +19,19 @@ export const courseQuery = ({ base, view, interval }: Question): ReportQuery => 
 export const comparedCourseQuery = (question: Question): ReportQuery | undefined =>
   forDays(courseQuery(question), question.compared);
 
-/** The bands of the main chart; `undefined` if it has none. */
-export const bandsQuery = ({ base, view, by, interval }: Question): ReportQuery | undefined =>
-  view.metric === 'active' && by !== undefined ? { ...base, by, interval, limit: String(mostBands) } : undefined;
+/** Which report has the bands of the main chart, and what it is asked; `undefined` if the chart has none. */
+export function bandsQuestion(question: Question): BandsQuestion | undefined {
+  const { base, view, by, interval } = question;
+  if (by === undefined) return undefined;
+  const bands = { by, interval, limit: String(mostBands) };
+  if (view.metric === 'active') return { report: 'breakdown', query: { ...base, ...bands } };
+  return { report: 'activity', query: { ...courseQuery(question), ...bands, rankBy: view.metric } };
+}
+
+export interface BandsQuestion {
+  report: 'activity' | 'breakdown';
+  query: ReportQuery;
+}
 
 export const countriesQuery = ({ base }: Question): ReportQuery => ({
   ...base,

@@ -31,7 +31,8 @@ export function periodsOf(starts: readonly string[], range: Range, options: Peri
   return withReleases(periods, releases, interval);
 }
 
-interface SplitRow {
+/** How many have a value in a period. */
+export interface SplitRow {
   period?: string;
   value: string;
   installations: number;
