@@ -11,10 +11,11 @@ import { knownDays, type EveryDay } from './activity-of-sets.ts';
 /** By what values are put in order. */
 export const ranks = ['active', 'new', 'returning', 'lost'] as const;
 
-const setOf = { active: 'seen', new: 'came', returning: 'back', lost: 'gone' };
+const ranking = (of: Record<(typeof ranks)[number], string>) =>
+  `multiIf(${(['new', 'returning', 'lost'] as const).map((rank) => `{rankBy: String} = '${rank}', ${of[rank]}`).join(', ')}, ${of.active})`;
 
 /** The statement: a row for each period and value in which somebody is counted. */
-export function activityByValue(pieces: Pieces, rankBy: (typeof ranks)[number]): string {
+export function activityByValue(pieces: Pieces): string {
   const { source, where, rowsWhere, cellsByDay, everyone = everyoneOfRows(pieces) } = pieces;
   return /* sql */ `
     WITH
@@ -46,7 +47,9 @@ export function activityByValue(pieces: Pieces, rankBy: (typeof ranks)[number]):
       SELECT
         label,
         groupArray((period, seen, came, back, gone, begun, length)) AS cells,
-        row_number() OVER (ORDER BY groupBitmapMerge(${setOf[rankBy]}) DESC, label) AS rank,
+        row_number() OVER (
+          ORDER BY groupBitmapMerge(${ranking({ active: 'seen', new: 'came', returning: 'back', lost: 'gone' })}) DESC, label
+        ) AS rank,
         tupleConcat(
           (
             groupBitmapMerge(groupBitmapMergeState(seen)) OVER (),
@@ -83,7 +86,7 @@ export function activityByValue(pieces: Pieces, rankBy: (typeof ranks)[number]):
     )
     ARRAY JOIN cells AS cell
     GROUP BY period, labels
-    ORDER BY period, value = '(rest)', ${rankBy} DESC, labels
+    ORDER BY period, value = '(rest)', ${ranking({ active: 'active', new: 'new', returning: 'returning', lost: 'lost' })} DESC, labels
   `;
 }
 

@@ -69,16 +69,16 @@ in the range; with ever.feature. by how often they ever did.
     }),
   }),
   row: ActivityRowSchema,
-  sql: (pieces, { by, rankBy }) => (by === '' ? activityOfAll(pieces) : activityByValue(pieces, rankBy)),
+  sql: (pieces, { by }) => (by === '' ? activityOfAll(pieces) : activityByValue(pieces)),
   totalsOfRows(rows) {
     const names = Object.keys(nothing);
     const total: Record<string, unknown> = rows.find((row) => row['is_total'] === 1) ?? nothing;
     const counts = rows[0]?.['counts_in_all'] ?? names.map((name) => total[name]);
     return Object.fromEntries(names.map((name, index) => [name, Number((counts as unknown[])[index])])); // the SQL makes the rows
   },
-  bind({ from, lostOn, limit }, { lostAfterDays }) {
+  bind({ from, lostOn, limit, rankBy }, { lostAfterDays }) {
     const lostLag = lostOn === 'declared' ? lostAfterDays + 1 : 0;
-    return { limit, lostLag, since: addDays(from, -lostLag) };
+    return { limit, rankBy, lostLag, since: addDays(from, -lostLag) };
   },
   complete(rows, { params }) {
     if (params.by !== '') return rows;

@@ -12,6 +12,9 @@ test('a question without parameters is about the last thirty days, day by day, o
     to: '2026-11-23',
     compare: 'none',
     interval: 'day',
+    by: '',
+    limit: '100',
+    rankBy: 'active',
     lostOn: 'seen',
     environment: 'production',
     kind: 'normal',
@@ -60,7 +63,7 @@ test.each<[raw: RawParameters, fault: [code: string, at: string, detail: string]
   [{ from: ['-1d', '-2d'] }, ['invalid-request', 'from', 'more than once']],
   [{ os: 'a..b' }, ['invalid-filter', 'os', 'range']],
   [{ intervall: 'day' }, ['unknown-parameter', 'intervall', '`interval`']],
-  [{ by: 'os' }, ['unknown-parameter', 'by', '`']],
+  [{ unit: 'week' }, ['unknown-parameter', 'unit', '`']],
 ])('%j is refused', (raw, [code, at, detail]) => {
   expect(() => parseQuery(activity, raw, today)).toThrow(
     expect.objectContaining({ code, at, message: expect.stringContaining(detail) as string }) as Error,
