@@ -7,6 +7,7 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useApi } from './api-context.tsx';
 
 /** A report's parameters and filters, as in the API's address. */
@@ -50,6 +51,12 @@ export function useReport<Name extends ReportName>(
     refetchInterval: ({ state }) => (state.data === undefined ? false : refreshMs),
   });
   return { ...answer, cancel: () => void cache.cancelQueries({ queryKey: asked.queryKey, exact: true }) };
+}
+
+/** Forgets what reports said of a product, so that it is asked anew wherever it is shown next. */
+export function useForgetReports(): (product: number) => void {
+  const cache = useQueryClient();
+  return useCallback((product) => cache.removeQueries({ queryKey: ['report', product] }), [cache]);
 }
 
 /** Whether any report is on its way. */

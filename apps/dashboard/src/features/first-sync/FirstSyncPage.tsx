@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, type JSX } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProductId } from '../../data/product-id.ts';
 import { useArrival, useProduct } from '../../data/products.ts';
+import { useForgetReports } from '../../data/reports.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { today } from '../../ui/filters/day.ts';
 import page from '../../ui/page.module.css';
@@ -66,6 +67,7 @@ function ArrivalWatch({ product }: { product: number }): JSX.Element {
   const t = useTranslations('firstSync');
   const arrival = useArrival(product, askAgainMs);
   const navigate = useNavigate();
+  const forgetReports = useForgetReports();
   const wasEmpty = useRef(false);
   const { data, isError } = arrival;
   const hasArrived = data !== undefined && data.sessionDays + data.weeks > 0;
@@ -73,9 +75,11 @@ function ArrivalWatch({ product }: { product: number }): JSX.Element {
     if (data !== undefined && !hasArrived) wasEmpty.current = true;
     // Who comes to read the snippet of a product that is long connected stays here.
     if (hasArrived && wasEmpty.current) {
+      // Whoever looked at the numbers before would find for a minute that there is nothing.
+      forgetReports(product);
       void navigate({ to: '/products/$product', params: { product: String(product) } });
     }
-  }, [data, hasArrived, navigate, product]);
+  }, [data, hasArrived, forgetReports, navigate, product]);
   return (
     <div className={styles.watch} role="status" data-arrived={hasArrived}>
       {hasArrived ? (
