@@ -11,8 +11,9 @@ import { knownDays, type EveryDay } from './activity-of-sets.ts';
 /** By what values are put in order. */
 export const ranks = ['active', 'new', 'returning', 'lost'] as const;
 
+/** Of these, the one by which the question puts values in order. */
 const ranking = (of: Record<(typeof ranks)[number], string>) =>
-  `multiIf(${(['new', 'returning', 'lost'] as const).map((rank) => `{rankBy: String} = '${rank}', ${of[rank]}`).join(', ')}, ${of.active})`;
+  `multiIf(${ranks.map((rank) => `{rankBy: String} = '${rank}', ${of[rank]}`).join(', ')}, ${of.active})`;
 
 /** The statement: a row for each period and value in which somebody is counted. */
 export function activityByValue(pieces: Pieces): string {

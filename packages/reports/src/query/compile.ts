@@ -127,7 +127,7 @@ export function compile({ clauses, splits, marks = [], coverage, months, params 
         }),
     cellsByDay: () =>
       sets
-        ? daysOfSets(sets)
+        ? cellsByDayOfSets(sets)
         : labelledRows({
             rows: filtered,
             where: `day BETWEEN {since: Date} AND {to: Date} AND ${where}`,
@@ -264,7 +264,7 @@ const cellsOfSets = ({ labelled }: Sets): string => /* sql */ `(
       WHERE day BETWEEN {from: Date} AND {to: Date}
     )`;
 
-const daysOfSets = ({ labelledByDay }: Sets): string => /* sql */ `(
+const cellsByDayOfSets = ({ labelledByDay }: Sets): string => /* sql */ `(
       SELECT day AS label_period, label, active, session_count, second_count
       FROM ${labelledByDay()}
       WHERE day BETWEEN {since: Date} AND {to: Date}
